@@ -1,0 +1,119 @@
+"""What every test stands on; the parts are in network, database and browser."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from tests import browser, database, network
+
+ROOT = Path(__file__).resolve().parent.parent
+IN_CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
+
+# Playwright keeps an event loop in the thread in which the tests call the ORM.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+network.block()
+
+
+# Which tests run where
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if touches_database(item):
+            item.add_marker("database")
+        if "browser" in item.fixturenames:
+            item.add_marker("journey")
+            item.add_marker(pytest.mark.timeout(180))
+
+
+def touches_database(item) -> bool:
+    from django.test import TransactionTestCase
+
+    return (
+        item.get_closest_marker("django_db") is not None
+        or not {"db", "transactional_db", "live_server"}.isdisjoint(item.fixturenames)
+        or (item.cls is not None and issubclass(item.cls, TransactionTestCase))
+    )
+
+
+def pytest_runtest_setup(item):
+    if item.get_closest_marker("production") and "TEST_DATABASE_URL" not in os.environ:
+        pytest.skip("needs PostgreSQL and Redis: python -m tests.servers pytest …")
+
+
+# In CI a test that was skipped is a promise that nobody checked.
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport():
+    report = yield
+    return no_skips_in_ci(report)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report():
+    report = yield
+    return no_skips_in_ci(report)
+
+
+def no_skips_in_ci(report):
+    if IN_CI and report.skipped and not hasattr(report, "wasxfail"):
+        *_, reason = report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"With CI=true nothing is skipped. {reason}"
+    return report
+
+
+# Databases
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    from django.db import connection
+
+    if connection.vendor != "sqlite":
+        yield
+        return
+    directory = tempfile.mkdtemp(prefix="imprimatur-", dir=database.directory_for_files())
+    database.put_sqlite_in(Path(directory))
+    yield
+    shutil.rmtree(directory, ignore_errors=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _baseline():
+    database.return_to_baseline_after_flush()
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache():
+    from django.core.cache import cache
+
+    cache.clear()
+
+
+# The browser
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    executable = browser.find_chromium()
+    if not executable:
+        pytest.skip(browser.MISSING)
+    return {"executable_path": executable, "args": browser.LAUNCH, "headless": True}
+
+
+# Data from the world, which lie beside the repository
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Real articles, references and hostile inputs; IMPRIMATUR_DATA says where they are."""
+    data = Path(os.environ.get("IMPRIMATUR_DATA") or ROOT.parent / "shared" / "data")
+    if not data.is_dir():
+        pytest.skip(f"The shared data were not found at {data}. Set IMPRIMATUR_DATA.")
+    return data
