@@ -1,0 +1,1 @@
+"""The dialect: what editors write, read into marks, words and HTML."""
