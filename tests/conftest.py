@@ -84,6 +84,23 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     shutil.rmtree(directory, ignore_errors=True)
 
 
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb):
+    from django.db import connection
+
+    # Django would delete the file that was just put there.
+    return django_db_keepdb or connection.vendor == "sqlite"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        with django_db_blocker.unblock():
+            database.keep_for_the_next_run()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _baseline():
     database.return_to_baseline_after_flush()

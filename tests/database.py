@@ -1,8 +1,13 @@
 """What a test database is made of, and what it returns to after a test that commits."""
 
 import contextlib
+import hashlib
 import importlib.util
 import os
+import re
+import shutil
+import sqlite3
+import sys
 import tempfile
 from collections import defaultdict
 from pathlib import Path
@@ -10,6 +15,12 @@ from pathlib import Path
 from django.core import serializers
 from django.db import connections, transaction
 from django.db.backends.base.operations import BaseDatabaseOperations
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGES = ("references", "articles", "editorial")
+OUR_IMPORT = re.compile(
+    rf"^\s*(?:from|import) ((?:{'|'.join(PACKAGES)})[\w.]*)(?: import \(?([\w\s,]*))?", re.MULTILINE
+)
 
 
 def directory_for_files() -> str:
@@ -19,8 +30,59 @@ def directory_for_files() -> str:
 
 
 def put_sqlite_in(directory: Path) -> None:
-    """Test on a file, not on Django's in-memory default, which locks out a second thread."""
-    connections["default"].settings_dict["TEST"]["NAME"] = str(directory / "test.sqlite3")
+    """Test on a file, not on Django's in-memory default, which locks out a second thread.
+
+    It starts as the migrated database of an earlier run, if nothing about it has changed:
+    the migrations take a second, which whoever runs a single test should not wait for.
+    """
+    file = directory / "test.sqlite3"
+    connections["default"].settings_dict["TEST"]["NAME"] = str(file)
+    with contextlib.suppress(FileNotFoundError):
+        shutil.copyfile(migrated_before(), file)
+
+
+def keep_for_the_next_run() -> None:
+    """Store the migrated database, before any test has touched it."""
+    store = migrated_before()
+    if store.exists():
+        return
+    store.parent.mkdir(parents=True, exist_ok=True)
+    for older in store.parent.glob("*.sqlite3"):
+        older.unlink(missing_ok=True)
+    unfinished = store.with_suffix(f".{os.getpid()}")
+    with connections["default"].cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(unfinished)])
+    unfinished.replace(store)
+
+
+def migrated_before() -> Path:
+    """Where a database lies that was migrated by the very code that is here now."""
+    digest = hashlib.sha256(f"{sys.version} {sqlite3.sqlite_version} {ROOT}".encode())
+    for path in [ROOT / "requirements.txt", *sorted(what_makes_the_database())]:
+        digest.update(path.read_bytes())
+    return ROOT / ".pytest_cache" / "migrated" / f"{digest.hexdigest()[:16]}.sqlite3"
+
+
+def what_makes_the_database() -> set[Path]:
+    """The models, the migrations, and whatever of ours the migrations import."""
+    found = {path for package in PACKAGES for path in (ROOT / package).rglob("models.py")}
+    found.add(ROOT / "tests" / "database.py")
+    waiting = [path for package in PACKAGES for path in (ROOT / package).rglob("migrations/*.py")]
+    while waiting:
+        path = waiting.pop()
+        if path not in found:
+            found.add(path)
+            waiting += imported_by(path.read_text())
+    return found
+
+
+def imported_by(source: str) -> list[Path]:
+    modules = set()
+    for module, names in OUR_IMPORT.findall(source):
+        modules |= {module, *(f"{module}.{name}" for name in re.findall(r"\w+", names))}
+    paths = [ROOT / module.replace(".", "/") for module in modules]
+    files = [path.with_suffix(".py") for path in paths] + [path / "__init__.py" for path in paths]
+    return [path for path in files if path.is_file()]
 
 
 def return_to_baseline_after_flush() -> None:
