@@ -54,8 +54,6 @@ class Leaf:
     """"-" or "3." where the leaf opens a list item."""
     row: int = -1
     """Of a cell: the row in its table; 0 is the header."""
-    loose: bool = False
-    """Whether an empty line stands before it."""
 
     @cached_property
     def text(self) -> str:
@@ -106,7 +104,6 @@ class _Reader:
         self.open: list[tuple[int, int]] = []
         """The lines so far of the paragraph or item being read."""
         self.made: dict[str, object] = {}
-        self.after_blank = False
         self.header: list[tuple[int, int]] = []
         self.row = -1
 
@@ -123,7 +120,6 @@ class _Reader:
         if not text:
             self._close()
             self.row = -1
-            self.after_blank = True
             return
         if self.row >= 0 and self._row(begin, text):
             return
@@ -141,7 +137,6 @@ class _Reader:
             self._table(begin, text, indent)
         else:
             self._words(begin, text, indent)
-        self.after_blank = False
 
     def _inside(self, indent: int) -> bool:
         return bool(self.indents) and indent >= self.indents[0] + 2
@@ -179,7 +174,7 @@ class _Reader:
 
     def _begin(self, kind: Kind, span: tuple[int, int], marker: str = "") -> None:
         self.open = [span]
-        self.made = {"kind": kind, "marker": marker, "loose": self.after_blank}
+        self.made = {"kind": kind, "marker": marker}
 
     def _close(self) -> None:
         if self.open:
@@ -195,9 +190,8 @@ class _Reader:
         depth: int = 0,
         marker: str = "",
         row: int = -1,
-        loose: bool = False,
     ) -> None:
-        self.leaves.append(Leaf(kind, tuple(spans), self.source, level, depth, marker, row, loose))
+        self.leaves.append(Leaf(kind, tuple(spans), self.source, level, depth, marker, row))
 
     def _table(self, begin: int, text: str, indent: int) -> None:
         if self._inside(indent):

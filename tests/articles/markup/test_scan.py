@@ -79,7 +79,7 @@ def test_claim_may_hold_emphasis_links_and_citations():
 
 def test_claim_left_out_says_for_whom_and_why():
     (claim,) = scan(
-        '[1 mg on alternate days]{#dose .left-out audience="patient carer" reason="Not \\"theirs\\""}'
+        '[1 mg]{#dose .left-out audience="patient carer" reason="Not \\"theirs\\""}'
     ).claims
 
     assert claim.left_out
