@@ -1,0 +1,1 @@
+"""Articles stores: the working copy, its claims, and the snapshots the board signs."""

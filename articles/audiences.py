@@ -1,0 +1,37 @@
+"""The kinds of reader, and which text serves a reader who has none of their own."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Audience:
+    """One kind of reader: a code for addresses and files, and the words shown to people."""
+
+    code: str
+    name: str
+    describes: str
+    derived_from: str | None
+    """The audience whose text is used when this one has none of its own."""
+
+
+# The order is the order of choosers, files and snapshots. Patient comes first: it is the default.
+AUDIENCES: tuple[Audience, ...] = (
+    Audience("patient", "Patient", "I want to understand my own health.", None),
+    Audience("carer", "Carer", "I look after someone.", "patient"),
+    Audience("student", "Student", "I am learning medicine, nursing or pharmacy.", "clinician"),
+    Audience("clinician", "Clinician", "I treat patients.", None),
+)
+CODES: tuple[str, ...] = tuple(audience.code for audience in AUDIENCES)
+DEFAULT = AUDIENCES[0]
+
+_BY_CODE = {audience.code: audience for audience in AUDIENCES}
+
+
+def get(code: str) -> Audience:
+    """Return the audience with this code; KeyError if there is none."""
+    return _BY_CODE[code]
+
+
+def position(code: str) -> int:
+    """Return where the audience stands in the fixed order."""
+    return CODES.index(code)
