@@ -1,0 +1,1 @@
+"""References cites: bibliographic records; knows nothing of who cites it."""
