@@ -1,0 +1,151 @@
+"""Save the working copy: the only door for a change of its words."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+
+from articles import queries, versioning
+from articles.assemble import assemble
+from articles.content import Content
+from articles.draft import Draft
+from articles.fields import Unfit, check_fields
+from articles.models import Article, Citation, Claim, Contribution, ListedReference, Text, Topic
+from references import library
+from references.models import Reference
+
+
+class Stale(Exception):
+    """Somebody saved in between; the caller keeps and shows the text that lost."""
+
+
+class Closed(Exception):
+    """The board has this version, so the working copy is closed."""
+
+
+@transaction.atomic
+def create_article(*, draft: Draft, by: Any, at: datetime, note: str = "Created") -> Article:
+    """Start an article from a draft. Raises Unfit when its address is taken."""
+    if Article.objects.filter(slug=draft.slug).exists():
+        raise Unfit(f"Address “{draft.slug}” is already taken by another article. Choose another.")
+    article = Article.objects.create(
+        slug=draft.slug, question=draft.question, owner=by, created_at=at, changed_at=at
+    )
+    _write(article, draft, by=by, at=at, note=note)
+    return article
+
+
+@transaction.atomic
+def save_draft(
+    *, article: Article, draft: Draft, read: int, by: Any, at: datetime, note: str = ""
+) -> Article:
+    """Replace the working copy by a draft.
+
+    `read` is the lock_version the editor's form was made from. Raises Stale when the working
+    copy has been saved since, Closed while the board has it.
+    """
+    # Compare and swap first: it locks the row on both databases before anything is looked at.
+    won = Article.objects.filter(pk=article.pk, lock_version=read).update(
+        lock_version=F("lock_version") + 1
+    )
+    if not won:
+        raise Stale(
+            "Somebody else saved this article after you opened it. Your text is below, unsaved: "
+            "compare it with the saved one, then save again."
+        )
+    article.refresh_from_db()
+    version = queries.version_with_the_board(article)
+    if version is not None:
+        raise Closed(
+            f"The board has version {version.number} until it decides. Recall the submission to "
+            "change the text."
+        )
+    _write(article, draft, by=by, at=at, note=note or "Saved")
+    return article
+
+
+def _write(article: Article, draft: Draft, *, by: Any, at: datetime, note: str) -> None:
+    check_fields(draft)
+    with versioning.revision(by=by, at=at, note=note):
+        _set_fields(article, draft, at=at)
+        _set_texts(article, draft)
+        references = _set_references(article, draft, at=at)
+        _set_claims(article, assemble(draft), references)
+        Contribution.objects.create(article=article, contributor=by, what=note[:40], at=at)
+        # Saved last: reversion records an article's tree when the article itself is saved.
+        article.save()
+
+
+def _set_fields(article: Article, draft: Draft, *, at: datetime) -> None:
+    article.question = draft.question
+    article.language = draft.language
+    article.region = draft.region
+    article.authors = [author.model_dump() for author in draft.authors]
+    article.ai_kind = draft.ai_use.kind
+    article.ai_tool = draft.ai_use.tool
+    article.ai_note = draft.ai_use.note
+    article.next_review_on = (
+        date.fromisoformat(draft.next_review_on) if draft.next_review_on else None
+    )
+    article.changed_at = at
+    topics = [
+        Topic.objects.get_or_create(slug=slug, defaults={"name": slug.replace("-", " ").title()})[0]
+        for slug in draft.topics
+    ]
+    article.topics.set(topics)
+
+
+def _set_texts(article: Article, draft: Draft) -> None:
+    kept = {text.audience for text in draft.texts}
+    article.texts.exclude(audience__in=kept).delete()
+    for text in draft.texts:
+        Text.objects.update_or_create(
+            article=article,
+            audience=text.audience,
+            defaults={
+                "headline": text.headline,
+                "short_answer": text.short_answer,
+                "body": text.body,
+            },
+        )
+
+
+def _set_references(article: Article, draft: Draft, *, at: datetime) -> dict[str, Reference]:
+    rows = {
+        reference.key: library.put(
+            key=reference.key,
+            kind=reference.kind,
+            csl=reference.model_dump(mode="json")["csl"],
+            at=at,
+        )
+        for reference in draft.references
+    }
+    ListedReference.objects.filter(article=article).exclude(reference__key__in=rows).delete()
+    for row in rows.values():
+        ListedReference.objects.get_or_create(article=article, reference=row)
+    return rows
+
+
+def _set_claims(article: Article, content: Content, references: dict[str, Reference]) -> None:
+    """Make the claim and citation rows say what the texts' marks say."""
+    article.claims.exclude(key__in=[claim.id for claim in content.claims]).delete()
+    for claim in content.claims:
+        row, _ = Claim.objects.update_or_create(
+            article=article,
+            key=claim.id,
+            defaults={"kind": claim.kind, "certainty": claim.certainty},
+        )
+        # A citation of an unknown key has no row: check CIT-01 names it from the text.
+        cited = {c.reference: c for c in claim.citations if c.reference in references}
+        row.citations.exclude(reference__key__in=cited).delete()
+        for key, citation in cited.items():
+            Citation.objects.update_or_create(
+                claim=row,
+                reference=references[key],
+                defaults={
+                    "locator": citation.locator,
+                    "quote": citation.quote,
+                    "stance": citation.stance,
+                },
+            )

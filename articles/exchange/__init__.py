@@ -1,0 +1,1 @@
+"""The doors through which articles come in and go out, each a format."""

@@ -1,0 +1,104 @@
+"""Reading the working copy, versions and disclaimers out of the tables."""
+
+from datetime import date, datetime
+
+from articles import assemble
+from articles.checks.registry import Context
+from articles.content import AiUse, Author, Content, Disclaimer, Reference, Text
+from articles.draft import Draft, Evidence
+from articles.models import Article, Contribution, Version
+from articles.models import Disclaimer as DisclaimerRow
+from articles.status import OPEN, WITH_THE_BOARD, Status
+
+
+def draft_of(article: Article) -> Draft:
+    """Return the working copy as one value."""
+    claims = article.claims.prefetch_related("citations__reference")
+    return Draft(
+        slug=article.slug,
+        language=article.language,
+        question=article.question,
+        topics=tuple(article.topics.values_list("slug", flat=True)),
+        region=article.region,
+        ai_use=AiUse(kind=article.ai_kind, tool=article.ai_tool, note=article.ai_note),  # type: ignore[arg-type]  # pydantic checks the choice
+        next_review_on=article.next_review_on.isoformat() if article.next_review_on else "",
+        authors=tuple(Author(**author) for author in article.authors),
+        texts=tuple(
+            Text(
+                audience=text.audience,  # type: ignore[arg-type]  # pydantic checks the choice
+                headline=text.headline,
+                short_answer=text.short_answer,
+                body=text.body,
+            )
+            for text in article.texts.all()
+        ),
+        evidence=tuple(
+            Evidence(
+                claim=claim.key,
+                reference=citation.reference.key,
+                locator=citation.locator,
+                quote=citation.quote,
+                stance=citation.stance,  # type: ignore[arg-type]  # pydantic checks the choice
+            )
+            for claim in claims
+            for citation in claim.citations.all()
+        ),
+        references=tuple(
+            Reference(key=row.key, kind=row.kind, csl=row.csl)  # type: ignore[arg-type]  # pydantic checks the choice
+            for row in article.references.all()
+        ),
+    )
+
+
+def content_of(article: Article, *, on: date) -> Content:
+    """Return the content that the working copy would be frozen into today."""
+    return assemble.assemble(draft_of(article), disclaimers_in_force(on=on))
+
+
+def disclaimers_in_force(*, on: date | datetime) -> tuple[Disclaimer, ...]:
+    """Return the approved disclaimers, for each audience and state the one with highest number."""
+    day = on.date() if isinstance(on, datetime) else on
+    newest: dict[tuple[str, str], DisclaimerRow] = {}
+    for row in DisclaimerRow.objects.filter(
+        approved_at__isnull=False, approved_at__date__lte=day
+    ).order_by("number"):
+        newest[row.audience, row.state] = row
+    return tuple(
+        Disclaimer(audience=row.audience, state=row.state, number=row.number, text=row.text)  # type: ignore[arg-type]  # pydantic checks the choice
+        for _, row in sorted(newest.items())
+    )
+
+
+def checks_context(*, today: date) -> Context:
+    """Return what the checks know of the site on that day."""
+    return Context(today=today, disclaimers=disclaimers_in_force(on=today))
+
+
+def open_version(article: Article) -> Version | None:
+    """Return the version that is not yet decided for good, if there is one."""
+    return article.versions.filter(status__in=OPEN).first()
+
+
+def version_with_the_board(article: Article) -> Version | None:
+    """Return the version that closes the working copy to editing, if there is one."""
+    return article.versions.filter(status__in=WITH_THE_BOARD).first()
+
+
+def approved_version(article: Article) -> Version | None:
+    """Return the version that readers may be shown as approved, if there is one."""
+    return article.versions.filter(status=Status.APPROVED).first()
+
+
+def contributors_since_approval(article: Article) -> set[int]:
+    """Return the ids of all who had a hand in the text since the last approved submission.
+
+    Nobody of them may sign. Counted from the moment the approved version was submitted: what
+    came after it is in no approved text yet.
+    """
+    contributions = Contribution.objects.filter(article=article)
+    last = (
+        article.versions.filter(approved_at__isnull=False).order_by("-number").first()
+    )
+    if last is not None:
+        contributions = contributions.filter(at__gt=last.submitted_at)
+    return set(contributions.values_list("contributor_id", flat=True))

@@ -1,0 +1,122 @@
+"""The working copy's history: every save, who, when, and how to get it back.
+
+The only module that knows django-reversion. It is an editor's convenience, never the record of
+what was approved: a renamed field would silently empty it. Snapshots are that record.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import reversion
+from reversion.models import Version as SavedRow
+
+from articles.content import AiUse, Author
+from articles.content import Text as TextValue
+from articles.draft import Draft, Evidence
+from articles.models import Article, Citation, Claim, Text, Topic
+
+
+@dataclass(frozen=True)
+class Revision:
+    """One save of the working copy."""
+
+    id: int
+    at: datetime
+    by: str
+    note: str
+
+
+def register() -> None:
+    """Tell reversion what belongs to a working copy. References are shared and not followed."""
+    reversion.register(Article, follow=("texts", "claims"))
+    reversion.register(Text)
+    reversion.register(Claim, follow=("citations",))
+    reversion.register(Citation)
+
+
+@contextmanager
+def revision(*, by: Any, at: datetime, note: str) -> Iterator[None]:
+    """Record what is saved inside as one revision. Save the article itself last."""
+    with reversion.create_revision():
+        yield
+        reversion.set_user(by)
+        reversion.set_comment(note)
+        reversion.set_date_created(at)
+
+
+def history(article: Article, limit: int = 50) -> list[Revision]:
+    """Return the newest saves of a working copy, newest first."""
+    rows = (
+        SavedRow.objects.get_for_object(article)
+        .select_related("revision__user")
+        .order_by("-revision__date_created", "-pk")[:limit]
+    )
+    return [
+        Revision(
+            row.revision_id,
+            row.revision.date_created,
+            (row.revision.user.get_full_name() or row.revision.user.get_username())
+            if row.revision.user
+            else "",
+            row.revision.get_comment(),
+        )
+        for row in rows
+    ]
+
+
+def draft_at(article: Article, revision_id: int) -> Draft:
+    """Return the working copy as it was saved in that revision.
+
+    References are those of today: they are shared records with a history of their own.
+    Raises Article.DoesNotExist where the article has no such revision.
+    """
+    row = (
+        SavedRow.objects.get_for_object(article)
+        .filter(revision_id=revision_id)
+        .select_related("revision")
+        .first()
+    )
+    if row is None:
+        raise Article.DoesNotExist(f"No revision {revision_id} of this article.")
+    saved = list(row.revision.version_set.select_related("content_type"))
+    by_model: dict[str, list[dict[str, Any]]] = {}
+    for each in saved:
+        by_model.setdefault(each.content_type.model, []).append(each.field_dict)
+    fields = row.field_dict
+    claims = {claim["id"]: claim["key"] for claim in by_model.get("claim", [])}
+    keys = dict(article.references.values_list("pk", "key"))
+    return Draft(
+        slug=fields["slug"],
+        language=fields["language"],
+        question=fields["question"],
+        region=fields["region"],
+        topics=tuple(
+            Topic.objects.filter(pk__in=fields.get("topics", [])).values_list("slug", flat=True)
+        ),
+        ai_use=AiUse(kind=fields["ai_kind"], tool=fields["ai_tool"], note=fields["ai_note"]),
+        next_review_on=fields["next_review_on"].isoformat() if fields["next_review_on"] else "",
+        authors=tuple(Author(**author) for author in fields["authors"]),
+        texts=tuple(
+            TextValue(
+                audience=text["audience"],
+                headline=text["headline"],
+                short_answer=text["short_answer"],
+                body=text["body"],
+            )
+            for text in by_model.get("text", [])
+        ),
+        evidence=tuple(
+            Evidence(
+                claim=claims[citation["claim_id"]],
+                reference=keys[citation["reference_id"]],
+                locator=citation["locator"],
+                quote=citation["quote"],
+                stance=citation["stance"],
+            )
+            for citation in by_model.get("citation", [])
+            if citation["claim_id"] in claims and citation["reference_id"] in keys
+        ),
+    )
