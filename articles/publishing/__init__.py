@@ -1,0 +1,1 @@
+"""Publishing shows: it knows articles, never the people who review them."""

@@ -1,0 +1,82 @@
+"""Move the live pointer: from one complete set of pages to another, or to none."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from django.db import transaction
+
+from articles import audiences, canonical
+from articles.models import Article, Version
+from articles.publishing.models import Live, Publication, Rendering
+from articles.publishing.rendering.fragment import summary
+from articles.publishing.rendering.standing import Standing
+from articles.publishing.rendering.version import RENDERER_VERSION
+
+
+class Incomplete(Exception):
+    """A set of pages lacks an audience, so readers keep what they have."""
+
+
+@transaction.atomic
+def go_live(
+    *,
+    version: Version,
+    standing: Standing,
+    renderings: Mapping[str, Rendering],
+    at: datetime,
+) -> Publication:
+    """Make a publication of a complete set and point readers to it. Lock the article first."""
+    if set(renderings) != set(audiences.CODES):
+        raise Incomplete(f"The set of pages has only {', '.join(sorted(renderings))}.")
+    article = version.article
+    last = article.publications.order_by("-sequence").first()
+    manifest = {code: renderings[code].digest for code in audiences.CODES}
+    content = version.snapshot.value()
+    text = content.text_serving(audiences.DEFAULT.code) or content.texts[0]
+    publication = Publication.objects.create(
+        article=article,
+        version=version,
+        sequence=last.sequence + 1 if last else 1,
+        state=standing.state,
+        standing=canonical.encode(standing.to_json()).decode("utf-8"),
+        standing_digest=standing.digest,
+        renderer=RENDERER_VERSION,
+        manifest=manifest,
+        digest=digest_of(
+            snapshot=version.snapshot.digest,
+            standing=standing.digest,
+            renderer=RENDERER_VERSION,
+            manifest=manifest,
+        ),
+        listed=standing.index,
+        question=content.question,
+        summary="" if standing.state == "withdrawn" else summary(text, text.audience),
+        topics=list(content.topics),
+        next_review_on=date.fromisoformat(content.next_review_on)
+        if content.next_review_on
+        else None,
+        made_at=at,
+    )
+    publication.renderings.set(renderings.values())
+    Live.objects.update_or_create(
+        article=article, defaults={"publication": publication, "since": at}
+    )
+    return publication
+
+
+def take_down(article: Article) -> bool:
+    """Leave readers nothing at this address; True when there was something."""
+    return bool(Live.objects.filter(article=article).delete()[0])
+
+
+def digest_of(*, snapshot: str, standing: str, renderer: str, manifest: Mapping[str, str]) -> str:
+    """Return the digest that names a publication: what was signed, what was said of it, pages."""
+    return canonical.digest(
+        canonical.PUBLICATION,
+        {
+            "snapshot": snapshot,
+            "standing": standing,
+            "renderer": renderer,
+            "manifest": dict(manifest),
+        },
+    )

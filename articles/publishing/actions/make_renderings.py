@@ -1,0 +1,104 @@
+"""Make the pages of a version for every audience, prove each, and store them."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from articles import audiences, canonical
+from articles.content import Content
+from articles.markup import limits
+from articles.models import Snapshot
+from articles.publishing.models import Fragment, Rendering
+from articles.publishing.pages import Site, page, withdrawn_page
+from articles.publishing.rendering.fragment import render_fragment
+from articles.publishing.rendering.proof import prove
+from articles.publishing.rendering.standing import Standing
+from articles.publishing.rendering.version import RENDERER_VERSION
+
+
+class CannotPublish(Exception):
+    """A page could not be made or proven; nothing was changed for readers."""
+
+
+def make_renderings(
+    *, snapshot: Snapshot, standing: Standing, site: Site, at: datetime
+) -> dict[str, Rendering]:
+    """Return the stored rendering for each audience, making what is not there yet.
+
+    Safe to do twice and to stop half-way: what was stored is found again by its key. Raises
+    CannotPublish naming the audience and what the page lost.
+    """
+    content = snapshot.value()
+    found = {
+        row.audience: row
+        for row in Rendering.objects.filter(
+            snapshot=snapshot, standing_digest=standing.digest, renderer=RENDERER_VERSION
+        )
+    }
+    for audience in audiences.CODES:
+        if audience not in found:
+            found[audience] = _make(snapshot, content, audience, standing, site, at)
+    return found
+
+
+def _make(
+    snapshot: Snapshot,
+    content: Content,
+    audience: str,
+    standing: Standing,
+    site: Site,
+    at: datetime,
+) -> Rendering:
+    if standing.state == "withdrawn":
+        html = withdrawn_page(content, standing, audience, site)
+        # Nothing of the author's text is on it, so nothing needs the limits of a child.
+        problems = prove(content.to_json(), audience, standing.to_json(), html.decode("utf-8"))
+    else:
+        fragment = fragment_for(snapshot, content, audience, at=at)
+        html = page(content, fragment, standing, audience, site)
+        problems = _guarded(
+            prove, content.to_json(), audience, standing.to_json(), html.decode("utf-8")
+        )
+    if problems:
+        raise CannotPublish(
+            f"The page for {audiences.get(audience).name.lower()} does not say what was signed: "
+            + " ".join(problems[:5])
+        )
+    row, _ = Rendering.objects.get_or_create(
+        snapshot=snapshot,
+        audience=audience,
+        standing_digest=standing.digest,
+        renderer=RENDERER_VERSION,
+        defaults={
+            "page": html,
+            "digest": canonical.digest_bytes(canonical.PAGE, html),
+            "made_at": at,
+        },
+    )
+    return row
+
+
+def fragment_for(
+    snapshot: Snapshot, content: Content, audience: str, *, at: datetime
+) -> Mapping[str, Any]:
+    """Return the slow half of a page, from the store or made now under limits that kill."""
+    key = {"snapshot": snapshot, "audience": audience, "renderer": RENDERER_VERSION}
+    row = Fragment.objects.filter(**key).first()
+    if row is None:
+        data = canonical.encode(_guarded(render_fragment, content.to_json(), audience))
+        row, _ = Fragment.objects.get_or_create(
+            **key,
+            defaults={
+                "data": data.decode("utf-8"),
+                "digest": canonical.digest_bytes(canonical.FRAGMENT, data),
+                "made_at": at,
+            },
+        )
+    return canonical.decode(row.data)
+
+
+def _guarded(function: Any, *arguments: Any) -> Any:
+    try:
+        return limits.run(function, *arguments)
+    except (limits.LimitExceeded, limits.Failed) as trouble:
+        raise CannotPublish(f"The text cannot be rendered: {trouble}") from trouble

@@ -1,0 +1,132 @@
+"""The tables of what readers get: renderings, publications, the live pointer, their messages."""
+
+from django.db import models
+from django.db.models import Q
+
+from articles import audiences
+from articles.models import Article, Snapshot, Version
+
+
+class Fragment(models.Model):
+    """The slow half of a rendering: one snapshot's words for one audience, as HTML parts."""
+
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT)
+    audience = models.CharField(max_length=20)
+    renderer = models.CharField(max_length=64)
+    data = models.TextField()
+    """Canonical JSON as publishing.rendering.fragment makes it."""
+    digest = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["snapshot", "audience", "renderer"], name="one_fragment_per_key"
+            ),
+        ]
+
+
+class Rendering(models.Model):
+    """The page of one snapshot for one audience and standing, served byte for byte."""
+
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="renderings")
+    audience = models.CharField(max_length=20)
+    standing_digest = models.CharField(max_length=64)
+    renderer = models.CharField(max_length=64)
+    page = models.BinaryField()
+    digest = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["snapshot", "audience", "standing_digest", "renderer"],
+                name="one_rendering_per_key",
+            ),
+            models.CheckConstraint(
+                condition=Q(audience__in=audiences.CODES), name="rendering_audience_is_known"
+            ),
+        ]
+
+
+class Publication(models.Model):
+    """A complete set of renderings, one an audience, that readers are or were shown."""
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="publications")
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="publications")
+    sequence = models.PositiveIntegerField()
+    state = models.CharField(max_length=30)
+    standing = models.TextField()
+    """Canonical JSON of the standing that the pages state."""
+    standing_digest = models.CharField(max_length=64)
+    renderer = models.CharField(max_length=64)
+    manifest = models.JSONField()
+    """Audience code to the digest of its rendering; every audience once."""
+    digest = models.CharField(max_length=64)
+    listed = models.BooleanField()
+    """Whether lists, feeds and search may name it: approved pages only."""
+    question = models.CharField(max_length=300)
+    summary = models.TextField(blank=True)
+    topics = models.JSONField(default=list)
+    next_review_on = models.DateField(null=True, blank=True)
+    made_at = models.DateTimeField()
+    renderings = models.ManyToManyField(Rendering, related_name="publications")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "sequence"], name="one_publication_per_sequence"
+            ),
+        ]
+
+
+class Live(models.Model):
+    """Which publication readers get now. Moved in one transaction, never half."""
+
+    article = models.OneToOneField(
+        Article, on_delete=models.PROTECT, primary_key=True, related_name="live"
+    )
+    publication = models.OneToOneField(Publication, on_delete=models.PROTECT, related_name="live")
+    since = models.DateTimeField()
+
+
+class Failure(models.Model):
+    """That an article could not be published, and why; gone when it succeeds."""
+
+    article = models.OneToOneField(
+        Article, on_delete=models.CASCADE, primary_key=True, related_name="publishing_failure"
+    )
+    message = models.TextField()
+    at = models.DateTimeField()
+
+
+class Message(models.Model):
+    """What a reader wrote: a problem with the page, or a follow-up question."""
+
+    PROBLEM, QUESTION = "problem", "question"
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="messages")
+    version_number = models.PositiveIntegerField(null=True, blank=True)
+    audience = models.CharField(max_length=20)
+    kind = models.CharField(
+        max_length=10, choices=[(PROBLEM, "Problem"), (QUESTION, "Follow-up question")]
+    )
+    text = models.TextField()
+    email = models.EmailField(blank=True)
+    received_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+    closed_by_name = models.CharField(max_length=200, blank=True)
+    closing_note = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["-received_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closed_at__isnull=True, closed_by_name="")
+                | (Q(closed_at__isnull=False) & ~Q(closed_by_name="")),
+                name="message_closing_is_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=["problem", "question"]), name="message_kind_is_known"
+            ),
+        ]

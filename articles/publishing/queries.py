@@ -1,0 +1,77 @@
+"""What readers may be shown: only what the live pointers name, never a draft."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from articles import canonical
+from articles.publishing.models import Live, Publication, Rendering
+
+
+class Mismatch(Exception):
+    """A stored page is not the one that was published; it must not be served."""
+
+
+@dataclass(frozen=True)
+class LivePage:
+    """A page as it is served: its bytes and the digest they are known by."""
+
+    page: bytes
+    digest: str
+    indexed: bool
+
+
+def live_page(slug: str, audience: str) -> LivePage | None:
+    """Return the live page of an article for an audience; None where there is none.
+
+    Raises Mismatch when the stored bytes do not fit the publication: nothing is better than
+    something nobody signed.
+    """
+    row = (
+        Rendering.objects.filter(publications__live__article__slug=slug, audience=audience)
+        .values_list(
+            "page", "digest", "publications__manifest", "publications__listed", named=False
+        )
+        .first()
+    )
+    if row is None:
+        return None
+    page, digest, manifest, listed = bytes(row[0]), row[1], row[2], row[3]
+    if (
+        canonical.digest_bytes(canonical.PAGE, page) != digest
+        or manifest.get(audience) != digest
+    ):
+        raise Mismatch(f"The stored page of “{slug}” for {audience} is not the published one.")
+    return LivePage(page, digest, listed)
+
+
+def listed() -> QuerySet[Publication]:
+    """Return the live publications that lists and search may name, newest first."""
+    return (
+        Publication.objects.filter(live__isnull=False, listed=True)
+        .select_related("article")
+        .order_by("-made_at", "-pk")
+    )
+
+
+def public_versions(slug: str) -> list[Publication]:
+    """Return, for each version that was ever approved and live, its last such publication."""
+    newest: dict[int, Publication] = {}
+    rows = (
+        Publication.objects.filter(
+            article__slug=slug,
+            version__approved_at__isnull=False,
+            version__status__in=["approved", "superseded", "withdrawn"],
+        )
+        .exclude(state__in=["submitted", "under_review"])
+        .select_related("version__snapshot", "article")
+        .order_by("sequence")
+    )
+    for row in rows:
+        newest[row.version_id] = row
+    return sorted(newest.values(), key=lambda row: -row.version.number)
+
+
+def is_public(slug: str) -> bool:
+    """Return whether readers can see anything at this address."""
+    return Live.objects.filter(article__slug=slug).exists()
