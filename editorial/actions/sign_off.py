@@ -1,0 +1,224 @@
+"""Sign off: a board member's decision on exactly what she was shown."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from articles import audiences, canonical
+from articles.content import Content
+from articles.models import Version
+from articles.status import Status
+from editorial import audit, clock, transitions
+from editorial.models import BoardMember, ReviewRound, SignOff
+from editorial.policies import Conflict, NotAllowed, check_can_review, check_interests
+from editorial.queries import ClaimToDecide, claims_to_decide, person, quorum_of
+from editorial.reauthentication import Reauthentication, check_fresh
+from editorial.states import APPROVE, REQUEST_CHANGES, SUPERSEDE
+
+MEANING = {
+    SignOff.APPROVE: (
+        "I have read this version and its sources, and I approve it for publication to {audiences}."
+    ),
+    SignOff.REQUEST_CHANGES: (
+        "I have read this version and its sources, and I ask for changes before it is published."
+    ),
+    SignOff.RECUSE: "I take no part in the decision on this version.",
+}
+
+
+@transaction.atomic
+def sign_off(
+    *,
+    round: ReviewRound,
+    decision: str,
+    digest_shown: str,
+    interests: str,
+    proof: Reauthentication,
+    by: Any,
+    at: datetime,
+    note: str = "",
+) -> SignOff:
+    """Record a decision bound to the digest that was shown; at quorum, approve the version.
+
+    Raises Conflict when what was shown is not what is under review or the member has signed
+    already, NotAllowed when she may not sign or a claim still lacks her verdict. `interests` is
+    her statement on products and companies named here.
+    """
+    transitions.lock(round.version.article_id)
+    round = ReviewRound.objects.select_related(
+        "version__article", "snapshot", "compared_with__snapshot", "policy"
+    ).get(pk=round.pk)
+    check_fresh(proof, by=by, at=at)
+    _check_may_sign(round, decision, digest_shown, interests, note, by=by, at=at)
+    content = round.snapshot.value()
+    claims = claims_to_decide(round, content, member=by)
+    if decision == SignOff.APPROVE:
+        _check_verdicts(claims)
+    row = _write(round, content, claims, decision, interests, note, proof, by=by, at=at)
+    if decision == SignOff.REQUEST_CHANGES:
+        close(round, REQUEST_CHANGES.target, at=at)
+        transitions.move(
+            round.version, REQUEST_CHANGES, by=by, at=at, details={"note": note.strip()}
+        )
+    elif decision == SignOff.APPROVE and quorum_of(round, on=clock.day(at)).reached:
+        _approve(round, by=by, at=at)
+    return row
+
+
+def close(round: ReviewRound, outcome: str, *, at: datetime) -> None:
+    """Close a round; Conflict when it was closed already."""
+    won = ReviewRound.objects.filter(pk=round.pk, closed_at__isnull=True).update(
+        closed_at=at, outcome=outcome
+    )
+    if not won:
+        raise Conflict("This round was decided at the same moment. Reload the page.")
+
+
+def _check_may_sign(
+    round: ReviewRound,
+    decision: str,
+    digest_shown: str,
+    interests: str,
+    note: str,
+    *,
+    by: Any,
+    at: datetime,
+) -> None:
+    if decision not in MEANING:
+        raise NotAllowed("Decision: choose to approve, to request changes or to stand aside.")
+    signer = person(by)
+    contributors = frozenset(round.contributors.values_list("pk", flat=True))
+    check_can_review(signer, contributors=contributors, on=clock.day(at))
+    if round.closed_at is not None or round.version.status != Status.UNDER_REVIEW:
+        raise Conflict("This round is not under review now. Reload the page.")
+    if digest_shown != round.snapshot.digest or round.snapshot_id != round.version.snapshot_id:
+        raise Conflict(
+            "What you were shown is not what is under review now. Nothing was signed. Reload the "
+            "page, look at what changed, and sign that."
+        )
+    if decision != SignOff.RECUSE:
+        check_interests(signer, on=clock.day(at))
+        if not interests.strip():
+            raise NotAllowed(
+                "Interests: it is empty. Say which interest you have in a product or company "
+                "named here, or write “none”."
+            )
+    if decision != SignOff.APPROVE and not note.strip():
+        raise NotAllowed("Comment: it is empty. Say what to change, or why you stand aside.")
+    if SignOff.objects.filter(round=round, signer=by).exists():
+        raise Conflict("You have already signed this round. Your first signature stands.")
+
+
+def _check_verdicts(claims: list[ClaimToDecide]) -> None:
+    undecided = [c.claim.id for c in claims if c.carried_from is None and c.verdict is None]
+    if undecided:
+        raise NotAllowed(
+            f"{len(undecided)} claims have no verdict of yours yet: {', '.join(undecided[:5])}"
+            f"{' …' if len(undecided) > 5 else ''}. Decide them, then sign."
+        )
+    doubtful = [c.claim.id for c in claims if c.verdict and c.verdict.verdict == "needs_change"]
+    if doubtful:
+        raise NotAllowed(
+            f"You said that {', '.join(doubtful)} needs change. Request changes, or change your "
+            "verdict, then sign."
+        )
+
+
+def _write(
+    round: ReviewRound,
+    content: Content,
+    claims: list[ClaimToDecide],
+    decision: str,
+    interests: str,
+    note: str,
+    proof: Reauthentication,
+    *,
+    by: Any,
+    at: datetime,
+) -> SignOff:
+    member = BoardMember.objects.get(user=by)
+    declared = member.declarations.first()
+    names = ", ".join(audience.name.lower() for audience in audiences.AUDIENCES)
+    record = {
+        "round": round.pk,
+        "article": content.slug,
+        "version": round.version.number,
+        "digest": round.snapshot.digest,
+        "audiences": list(audiences.CODES),
+        "decision": decision,
+        "meaning": MEANING[decision].format(audiences=names),
+        "note": note.strip(),
+        "signer": {
+            "id": by.pk,
+            "name": member.printed_name,
+            "profession": member.profession,
+            "specialty": member.specialty,
+            "register": member.register,
+            "register_number": member.register_number,
+            "verified_by": member.verified_by,
+            "verified_on": member.verified_on.isoformat(),
+            "verified_until": member.verified_until.isoformat(),
+        },
+        "interests": {
+            "declared_at": declared.declared_at.astimezone(UTC).isoformat() if declared else "",
+            "declared": declared.statement if declared else "",
+            "in_this_article": interests.strip(),
+        },
+        "reauthentication": {
+            "method": proof.method,
+            "at": proof.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        },
+        "signed_at": at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "claims": [
+            {
+                "id": each.claim.id,
+                "digest": each.digest,
+                "carried_from": each.carried_from,
+                "verdict": each.verdict.verdict if each.verdict else "",
+                "note": each.verdict.note if each.verdict else "",
+            }
+            for each in claims
+        ],
+        "waivers": round.waivers,
+        "compared_with": round.compared_with.snapshot.digest if round.compared_with else "",
+    }
+    encoded = canonical.encode(record)
+    try:
+        with transaction.atomic():
+            row = SignOff.objects.create(
+                round=round,
+                signer=by,
+                decision=decision,
+                digest=round.snapshot.digest,
+                record=encoded.decode("utf-8"),
+                record_digest=canonical.digest_bytes(canonical.SIGN_OFF, encoded),
+                specialty=member.specialty,
+                note=note.strip(),
+                signed_at=at,
+            )
+    except IntegrityError as refusal:
+        raise Conflict("The database refused this signature. Reload the page.") from refusal
+    audit.record(
+        action="sign_off",
+        by=by,
+        at=at,
+        article=round.version.article,
+        subject=f"sign_off:{row.pk}",
+        details={
+            "decision": decision,
+            "digest": row.digest,
+            "record": row.record_digest,
+            "round": round.pk,
+        },
+    )
+    return row
+
+
+def _approve(round: ReviewRound, *, by: Any, at: datetime) -> None:
+    """The quorum is reached: the version is approved, and the one before it superseded."""
+    close(round, APPROVE.target, at=at)
+    article = round.version.article
+    for before in Version.objects.filter(article=article, status=Status.APPROVED):
+        transitions.move(before, SUPERSEDE, by=by, at=at, sets={"superseded_at": at})
+    transitions.move(round.version, APPROVE, by=by, at=at, sets={"approved_at": at})

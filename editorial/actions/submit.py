@@ -1,0 +1,163 @@
+"""Submit: freeze the working copy and hand it to the board."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from articles import examine, queries
+from articles.actions.freeze import freeze
+from articles.checks.finding import Finding
+from articles.content import Content
+from articles.models import Article, Contribution, Snapshot, Version
+from articles.status import Status
+from editorial import clock, transitions
+from editorial.models import Policy, ReviewRound
+from editorial.policies import Conflict, NotAllowed, check_can_submit
+from editorial.queries import person, policy_for
+from editorial.states import SUBMIT
+
+
+@dataclass(frozen=True)
+class Waiver:
+    """Why a warning does not stop this submission. Becomes part of the round's record."""
+
+    finding: str
+    quote: str
+    reason: str
+
+
+class Blocked(NotAllowed):
+    """Findings stand in the way; they come with the refusal."""
+
+    def __init__(self, message: str, findings: list[Finding]) -> None:
+        super().__init__(message)
+        self.findings = findings
+
+
+def submit(
+    *,
+    article: Article,
+    read: int,
+    change_note: str,
+    by: Any,
+    at: datetime,
+    waivers: tuple[Waiver, ...] = (),
+) -> Version:
+    """Freeze the working copy that has been read and open a round of review on it.
+
+    `read` is the lock_version of the working copy the submitter saw. Raises Blocked with the
+    findings, Conflict when the text has changed since or a version is already with the board.
+    """
+    check_can_submit(person(by))
+    if not change_note.strip():
+        raise NotAllowed("Change note: it is empty. Say what changed and why, for the board.")
+    article = Article.objects.get(pk=article.pk)
+    _check_read(article, read)
+    # Checked and proven before the lock: both take time, and nothing may hold a lock that long.
+    content = queries.content_of(article, on=clock.day(at))
+    check_findings(content, waivers, at=at)
+    with transaction.atomic():
+        article = transitions.lock(article.pk)
+        _check_read(article, read)
+        _check_not_with_the_board(article)
+        policy = policy_for(article, at=at)
+        snapshot = freeze(article=article, content=content, by=by, at=at)
+        version = _open_version(article, snapshot, change_note, by=by, at=at)
+        _open_round(version, snapshot, policy, change_note, waivers, by=by, at=at)
+        return version
+
+
+def check_findings(content: Content, waivers: tuple[Waiver, ...], *, at: datetime) -> None:
+    """Raise Blocked for a blocking finding, or for a warning that nobody waived with a reason."""
+    waived = {(waiver.finding, waiver.quote) for waiver in waivers if waiver.reason.strip()}
+    standing_in_the_way = [
+        finding
+        for finding in examine.examine(content, queries.checks_context(today=clock.day(at)))
+        if finding.level == "block"
+        or (finding.level == "warn" and (finding.id, finding.quote) not in waived)
+    ]
+    if standing_in_the_way:
+        count = len(standing_in_the_way)
+        raise Blocked(
+            f"{count} {'finding stands' if count == 1 else 'findings stand'} in the way. Put them "
+            "right in the text, or give a reason for a warning, then submit again.",
+            standing_in_the_way,
+        )
+
+
+def _check_read(article: Article, read: int) -> None:
+    if article.lock_version != read:
+        raise Conflict(
+            "The text was saved after you opened this page. Reload, look at it, submit again."
+        )
+
+
+def _check_not_with_the_board(article: Article) -> None:
+    version = queries.version_with_the_board(article)
+    if version is not None:
+        raise Conflict(f"The board already has version {version.number}. Recall it first.")
+
+
+def _open_version(
+    article: Article, snapshot: Snapshot, change_note: str, *, by: Any, at: datetime
+) -> Version:
+    """Begin the next version, or bring back the one that changes were requested of."""
+    version = queries.open_version(article)
+    sets = {
+        "snapshot": snapshot,
+        "change_note": change_note,
+        "submitted_at": at,
+        "review_began_at": None,
+    }
+    Contribution.objects.create(article=article, contributor=by, what="Submitted", at=at)
+    if version is not None:
+        return transitions.move(version, SUBMIT, by=by, at=at, sets=sets)
+    last = article.versions.order_by("-number").first()
+    version = Version.objects.create(
+        article=article,
+        number=last.number + 1 if last else 1,
+        status=Status.SUBMITTED,
+        **sets,
+    )
+    transitions.record_move(version, SUBMIT, before=None, by=by, at=at)
+    return version
+
+
+def _open_round(
+    version: Version,
+    snapshot: Snapshot,
+    policy: Policy,
+    change_note: str,
+    waivers: tuple[Waiver, ...],
+    *,
+    by: Any,
+    at: datetime,
+) -> ReviewRound:
+    round = ReviewRound.objects.create(
+        version=version,
+        number=version.rounds.count() + 1,
+        snapshot=snapshot,
+        digest=snapshot.digest,
+        policy=policy,
+        signers_needed=policy.signers,
+        compared_with=queries.approved_version(version.article),
+        change_note=change_note,
+        waivers=[_waiver_record(waiver, by) for waiver in waivers],
+        opened_at=at,
+        opened_by=by,
+    )
+    # The submitter is a contributor of his own submission, whatever the working copy says.
+    round.contributors.set(queries.contributors_since_approval(version.article) | {by.pk})
+    return round
+
+
+def _waiver_record(waiver: Waiver, by: Any) -> Mapping[str, str]:
+    return {
+        "id": waiver.finding,
+        "quote": waiver.quote,
+        "reason": waiver.reason,
+        "by": by.get_full_name() or by.get_username(),
+    }

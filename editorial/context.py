@@ -1,0 +1,18 @@
+"""What every staff page knows besides its own subject."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from editorial.middleware import is_for_staff
+from editorial.queries import person
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """Return the site's name and, on staff pages, who is signed in."""
+    found: dict[str, Any] = {"site_name": settings.SITE_NAME, "embedded": settings.EMBEDDED}
+    user = getattr(request, "user", None)
+    if is_for_staff(request.path_info) and user is not None and user.is_authenticated:
+        found["me"] = person(user)
+    return found

@@ -1,0 +1,60 @@
+"""`manage.py run`: the embedded profile in one process, server and sweep together."""
+
+import os
+import threading
+from typing import Any
+
+import waitress
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
+
+from editorial import outbox
+from editorial.tasks import sweep
+
+# Seconds between two looks at the outbox when nobody calls.
+PAUSE = 5.0
+
+
+class Command(BaseCommand):
+    help = "Serve the site on this machine, with the sweep in the same process."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        from editorial.wsgi import application
+
+        called = threading.Event()
+        outbox.on_wake(called.set)
+        threading.Thread(target=self._sweep, args=(called,), daemon=True, name="sweep").start()
+        try:
+            server = waitress.create_server(
+                application,
+                host=options["host"],
+                port=options["port"],
+                threads=8,
+                ident=None,
+                max_request_header_size=64_000,
+                max_request_body_size=6_000_000,
+            )
+        except OSError as trouble:
+            raise CommandError(
+                f"Port {options['port']} cannot be had ({trouble.strerror}). Stop what uses it, or "
+                f"choose another: make run PORT={options['port'] + 1}"
+            ) from trouble
+        self.stdout.write(f"{settings.SITE_NAME} is at http://{options['host']}:{options['port']}/")
+        self.stdout.flush()
+        server.run()
+
+    def _sweep(self, called: threading.Event) -> None:
+        while True:
+            called.clear()
+            try:
+                sweep()
+            except Exception as trouble:  # noqa: BLE001  # the sweep outlives a locked database
+                self.stderr.write(f"The sweep will try again: {trouble}")
+            finally:
+                connection.close()
+            called.wait(PAUSE)

@@ -1,0 +1,51 @@
+"""Readers first: their requests meet no session, no cookie and no account; staff's meet all."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import resolve
+
+STAFF_PATHS = ("/workspace/", "/accounts/")
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+
+def is_for_staff(path: str) -> bool:
+    """Return whether a path belongs to the staff's pages."""
+    return path.startswith(STAFF_PATHS)
+
+
+def readers_first(get_response: Handler) -> Handler:
+    """Answer a reader's request here, before sessions and accounts come into it.
+
+    A public response is a function of host and path alone (invariant 6): what is never loaded
+    cannot leak into it, and no cookie can be set.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if is_for_staff(request.path_info):
+            return get_response(request)
+        match = resolve(request.path_info)
+        request.resolver_match = match
+        return match.func(request, *match.args, **match.kwargs)
+
+    return middleware
+
+
+def response_headers(get_response: Handler) -> Handler:
+    """Put the headers on every response that no view may forget."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers["Permissions-Policy"] = (
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+        )
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        if is_for_staff(request.path_info):
+            # Drafts and previews are nobody else's: not for caches, robots or referrers.
+            response.headers["Cache-Control"] = "no-store, private"
+            response.headers["X-Robots-Tag"] = "noindex, nofollow"
+            response.headers["Referrer-Policy"] = "no-referrer"
+        return response
+
+    return middleware

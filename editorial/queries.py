@@ -1,0 +1,174 @@
+"""Reading people, rounds, verdicts and quorums out of the tables, as the values rules take."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+
+from articles.content import Claim, Content, claim_digest
+from articles.models import Article, Version
+from articles.status import Status
+from editorial import clock
+from editorial.models import BoardMember, Policy, ReviewRound, SignOff, Verdict
+from editorial.policies import (
+    Credential,
+    Person,
+    Quorum,
+    Required,
+    Signed,
+    check_can_review,
+    may,
+    quorum,
+)
+
+
+def person(user: Any) -> Person:
+    """Return who this user is today: roles, credential, newest declaration of interests."""
+    member = (
+        BoardMember.objects.filter(user_id=user.pk).prefetch_related("declarations").first()
+    )
+    return _person(user, member)
+
+
+def _person(user: Any, member: BoardMember | None) -> Person:
+    declarations = list(member.declarations.all()) if member else []
+    return Person(
+        id=user.pk,
+        name=user.get_full_name() or user.get_username(),
+        roles=frozenset(group.name for group in user.groups.all()),
+        active=user.is_active,
+        credential=Credential(member.specialty, member.verified_until, member.active)
+        if member
+        else None,
+        interests_declared_on=clock.day(declarations[0].declared_at) if declarations else None,
+    )
+
+
+def policies_in_force(*, at: datetime) -> list[Policy]:
+    """Return the newest policy of each topic and the default's, the default first."""
+    newest: dict[int | None, Policy] = {}
+    rows = Policy.objects.filter(in_force_from__lte=at).select_related("topic")
+    for policy in rows.order_by("number"):
+        newest[policy.topic_id] = policy
+    return sorted(newest.values(), key=lambda p: (p.topic is not None, str(p.topic)))
+
+
+def policy_for(article: Article, *, at: datetime) -> Policy:
+    """Return the policy in force: the strictest of the article's topics', else the default.
+
+    Strictest: most signers, then most specialties. Raises Policy.DoesNotExist where a site has
+    no default yet.
+    """
+    topics = set(article.topics.values_list("pk", flat=True))
+    in_force = policies_in_force(at=at)
+    candidates = [policy for policy in in_force if policy.topic_id in topics]
+    candidates = candidates or [policy for policy in in_force if policy.topic_id is None]
+    if not candidates:
+        raise Policy.DoesNotExist("There is no default review policy. Add one under Policies.")
+    return max(candidates, key=lambda p: (p.signers, len(p.specialties)))
+
+
+def open_round(version: Version) -> ReviewRound | None:
+    """Return the round that is before the board, if there is one."""
+    return version.rounds.filter(closed_at__isnull=True).first()
+
+
+def quorum_of(round: ReviewRound, *, on: date) -> Quorum:
+    """Derive, from what is true now, how far a round has come (invariants 2, 5 and 12)."""
+    contributors = frozenset(round.contributors.values_list("pk", flat=True))
+    sign_offs = SignOff.objects.filter(round=round).select_related("signer__board_member")
+    sign_offs = sign_offs.prefetch_related(
+        "signer__groups", "signer__board_member__declarations"
+    )
+    return quorum(
+        Required(round.signers_needed, tuple(round.policy.specialties)),
+        [
+            Signed(
+                signer=row.signer_id,
+                decision=row.decision,
+                digest=row.digest,
+                specialty=row.specialty,
+                eligible=may(
+                    check_can_review,
+                    _person(row.signer, getattr(row.signer, "board_member", None)),
+                    contributors=contributors,
+                    on=on,
+                ),
+            )
+            for row in sign_offs
+        ],
+        round.snapshot.digest,
+    )
+
+
+@dataclass(frozen=True)
+class ClaimToDecide:
+    """A claim as a board member meets it: what it was, what it is, what she said of it."""
+
+    claim: Claim
+    digest: str
+    before: Claim | None
+    carried_from: int | None
+    """The approved version whose approval still covers this claim word for word."""
+    verdict: Verdict | None
+
+
+def claims_to_decide(round: ReviewRound, content: Content, *, member: Any) -> list[ClaimToDecide]:
+    """Return every claim of a round; those without `carried_from` need the member's verdict."""
+    base = round.compared_with
+    base_content = base.snapshot.value() if base else None
+    before = {claim.id: claim for claim in base_content.claims} if base_content else {}
+    verdicts = {v.claim: v for v in round.verdicts.filter(member=member)}
+    found = []
+    for claim in content.claims:
+        digest = claim_digest(content, claim)
+        old = before.get(claim.id)
+        same = (
+            base is not None
+            and base_content is not None
+            and old is not None
+            and claim_digest(base_content, old) == digest
+        )
+        verdict = verdicts.get(claim.id)
+        found.append(
+            ClaimToDecide(
+                claim=claim,
+                digest=digest,
+                before=old,
+                carried_from=base.number if base and same else None,
+                verdict=verdict if verdict and verdict.claim_digest == digest else None,
+            )
+        )
+    return found
+
+
+def rounds_open() -> QuerySet[ReviewRound]:
+    """Return the rounds before the board, oldest first, with what lists show of them."""
+    return (
+        ReviewRound.objects.filter(closed_at__isnull=True)
+        .select_related("version__article", "snapshot", "policy", "opened_by")
+        .prefetch_related(
+            Prefetch("sign_offs", SignOff.objects.select_related("signer")), "contributors"
+        )
+        .order_by("opened_at")
+    )
+
+
+def desired_version(article: Article) -> Version | None:
+    """Return the version that readers should be shown, if any.
+
+    The approved one; else one with the board when the policy of its round shows pending
+    versions; else the newest withdrawn one, whose address stays and says so.
+    """
+    versions = list(article.versions.select_related("snapshot").order_by("-number"))
+    for version in versions:
+        if version.status == Status.APPROVED:
+            return version
+    withdrawn = next((v for v in versions if v.status == Status.WITHDRAWN), None)
+    for version in versions:
+        if version.status in (Status.SUBMITTED, Status.UNDER_REVIEW):
+            round = open_round(version)
+            if round is not None and round.policy.show_pending and withdrawn is None:
+                return version
+    return withdrawn

@@ -1,0 +1,118 @@
+"""What readers are to be told about a version: read from sign-offs and rounds, never typed."""
+
+import calendar
+import json
+from datetime import date, datetime
+
+from articles import queries
+from articles.models import Version
+from articles.publishing.rendering.standing import Reviewer, Standing, Withdrawal
+from articles.status import WITH_THE_BOARD, Status
+from editorial import clock
+from editorial.models import ReviewRound, SignOff
+from editorial.queries import quorum_of
+
+
+def standing_of(version: Version, *, at: datetime) -> Standing:
+    """Return the standing of a version at a moment; equal records give equal standing."""
+    today = clock.day(at)
+    content = version.snapshot.value()
+    round = version.rounds.select_related("policy", "snapshot").order_by("-number").first()
+    if round is None:
+        raise ReviewRound.DoesNotExist(f"Version {version.number} never was before the board.")
+    reviewers = _reviewers(round)
+    reviewed_on = max((reviewer.signed_on for reviewer in reviewers), default="")
+    # Read from the snapshot: the date is part of what was signed.
+    next_review_on = content.next_review_on
+    state = _state(version, next_review_on, today)
+    pending = (
+        version.article.versions.filter(status__in=WITH_THE_BOARD, number__gt=version.number)
+        .values_list("number", flat=True)
+        .first()
+    )
+    approved = queries.approved_version(version.article)
+    signed = quorum_of(round, on=today).signed if state in ("submitted", "under_review") else 0
+    return Standing(
+        state=state,
+        version=version.number,
+        submitted_on=_day(version.submitted_at),
+        review_began_on=_day(version.review_began_at),
+        approved_on=_day(version.approved_at),
+        last_updated_on=_day(version.approved_at or version.submitted_at),
+        last_reviewed_on=reviewed_on if version.approved_at else "",
+        next_review_on=next_review_on,
+        reviewers=reviewers if version.approved_at else (),
+        signed=signed,
+        needed=round.signers_needed,
+        pending_version=pending,
+        approved_version=approved.number if approved and approved.pk != version.pk else None,
+        withdrawn=_withdrawal(version),
+        disclaimers=queries.disclaimers_in_force(on=at),
+        is_public=True,
+        index=version.status == Status.APPROVED,
+    )
+
+
+def _state(version: Version, next_review_on: str, today: date) -> str:
+    status = Status(version.status)
+    if status is Status.APPROVED:
+        if next_review_on and date.fromisoformat(next_review_on) < today:
+            return "review_overdue"
+        newer = version.article.versions.filter(
+            status__in=WITH_THE_BOARD, number__gt=version.number
+        )
+        return "update_under_review" if newer.exists() else "approved"
+    return str(status)
+
+
+def _reviewers(round: ReviewRound) -> tuple[Reviewer, ...]:
+    """Return who approved in this round, as printed when they signed."""
+    found = []
+    for sign_off in round.sign_offs.filter(
+        decision=SignOff.APPROVE, digest=round.snapshot.digest
+    ).order_by("signed_at", "pk"):
+        record = json.loads(sign_off.record)
+        signer = record["signer"]
+        found.append(
+            Reviewer(
+                name=signer["name"],
+                role=signer["profession"],
+                specialty=signer["specialty"],
+                register=signer["register"],
+                register_number=signer["register_number"],
+                signed_on=_day(sign_off.signed_at),
+                interests=_interests(record["interests"]),
+            )
+        )
+    return tuple(found)
+
+
+def _interests(declared: dict[str, str]) -> str:
+    """Return the statement on this article when there is one to make, else the general one."""
+    statement = declared["in_this_article"]
+    if statement.strip().rstrip(".").casefold() in {"", "none", "no", "none declared"}:
+        statement = declared["declared"]
+    none = statement.strip().rstrip(".").casefold() in {"", "none", "no", "none declared"}
+    return "" if none else statement
+
+
+def _withdrawal(version: Version) -> Withdrawal | None:
+    if version.status != Status.WITHDRAWN or version.withdrawn_at is None:
+        return None
+    return Withdrawal(
+        on=_day(version.withdrawn_at),
+        reason=version.withdrawal_reason,
+        advice=version.withdrawal_advice,
+        by_name=version.withdrawn_by_name,
+        by_role=version.withdrawn_by_role,
+    )
+
+
+def _day(moment: datetime | None) -> str:
+    return clock.day(moment).isoformat() if moment else ""
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the day that many months later, the last of the month where it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

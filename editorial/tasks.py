@@ -1,0 +1,62 @@
+"""The sweep: does what the outbox asks, and finds pages that time has made untrue."""
+
+from datetime import datetime
+from typing import Any
+
+from celery import shared_task
+
+from articles.models import Article
+from articles.publishing.models import Live
+from articles.publishing.rendering.version import RENDERER_VERSION
+from editorial import clock, outbox
+from editorial.actions.publish import publish
+
+
+def publish_effect(payload: dict[str, Any], at: datetime) -> None:
+    """Bring one article's pages up to date."""
+    publish(article=Article.objects.get(pk=payload["article"]), at=at)
+
+
+EFFECTS = {"publish": publish_effect}
+
+
+def run_sweep() -> int:
+    """Do what is due and return how many effects were done."""
+    return outbox.sweep(EFFECTS, now=clock.now)
+
+
+def ask_for_stale_pages(at: datetime) -> int:
+    """Ask again for pages made by another renderer, or whose review date has passed.
+
+    Nobody acts when a day passes or new code is deployed, so nobody writes an outbox row.
+    """
+    today = clock.day(at)
+    asked = 0
+    for article in Live.objects.exclude(publication__renderer=RENDERER_VERSION).values_list(
+        "article_id", flat=True
+    ):
+        asked += _ask(article, f"renderer:{RENDERER_VERSION}", at)
+    overdue = Live.objects.filter(
+        publication__state__in=["approved", "update_under_review"],
+        publication__next_review_on__lt=today,
+    )
+    for article, due in overdue.values_list("article_id", "publication__next_review_on"):
+        asked += _ask(article, f"overdue:{due}", at)
+    return asked
+
+
+def _ask(article: int, why: str, at: datetime) -> int:
+    outbox.ask(
+        kind="publish",
+        key=f"publish:{article}:{why}",
+        at=at,
+        payload={"article": article},
+    )
+    return 1
+
+
+@shared_task(name="editorial.tasks.sweep", ignore_result=True)
+def sweep() -> None:
+    """What workers run: told so by an act, and by the beat when nobody tells."""
+    ask_for_stale_pages(clock.now())
+    run_sweep()

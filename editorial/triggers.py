@@ -1,0 +1,166 @@
+"""What the database itself refuses, whatever code or console asks for it.
+
+Append-only tables; approval only with the sign-offs that the round needs; no sign-off by a
+contributor or on another digest. Written twice, for SQLite and for PostgreSQL, and put in place
+by a migration. verify says so when one is missing.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+APPEND_ONLY = (
+    "articles_snapshot",
+    "editorial_signoff",
+    "editorial_auditevent",
+    "publishing_fragment",
+    "publishing_rendering",
+    "publishing_publication",
+    "publishing_publication_renderings",
+)
+
+
+@dataclass(frozen=True)
+class Guard:
+    """One refusal: on which table and change, under which condition, with which words."""
+
+    name: str
+    table: str
+    event: str
+    """INSERT, UPDATE or DELETE; checked before each row."""
+    condition: str
+    """SQL over NEW and OLD that both databases understand; "" for always."""
+    message: str
+
+
+_SIGNERS = """(
+    SELECT count(DISTINCT s.signer_id) FROM editorial_signoff s
+    JOIN editorial_reviewround r ON r.id = s.round_id
+    JOIN articles_snapshot f ON f.id = r.snapshot_id
+    WHERE r.version_id = NEW.id AND r.snapshot_id = NEW.snapshot_id
+      AND s.decision = 'approve' AND s.digest = f.digest AND r.digest = f.digest
+)"""
+_NEEDED = """COALESCE((
+    SELECT r.signers_needed FROM editorial_reviewround r
+    WHERE r.version_id = NEW.id ORDER BY r.number DESC LIMIT 1
+), 1)"""
+
+GUARDS: tuple[Guard, ...] = (
+    *(
+        Guard(f"{table}_no_{event.lower()}", table, event, "", f"{table} is append-only")
+        for table in APPEND_ONLY
+        for event in ("UPDATE", "DELETE")
+    ),
+    Guard(
+        "version_approval_needs_sign_offs",
+        "articles_version",
+        "UPDATE",
+        f"NEW.status = 'approved' AND OLD.status <> 'approved' AND {_SIGNERS} < {_NEEDED}",
+        "a version is approved by the sign-offs of its round, and they are missing",
+    ),
+    Guard(
+        "version_is_not_born_approved",
+        "articles_version",
+        "INSERT",
+        "NEW.status <> 'submitted'",
+        "a version begins as submitted",
+    ),
+    Guard(
+        "version_keeps_what_was_signed",
+        "articles_version",
+        "UPDATE",
+        "OLD.status IN ('under_review', 'approved', 'superseded', 'withdrawn') "
+        "AND (NEW.snapshot_id <> OLD.snapshot_id OR NEW.number <> OLD.number "
+        "OR NEW.article_id <> OLD.article_id)",
+        "a version under review or decided keeps its snapshot",
+    ),
+    Guard(
+        "sign_off_is_not_by_a_contributor",
+        "editorial_signoff",
+        "INSERT",
+        "EXISTS (SELECT 1 FROM editorial_reviewround_contributors c "
+        "WHERE c.reviewround_id = NEW.round_id AND c.user_id = NEW.signer_id) "
+        "AND NEW.decision = 'approve'",
+        "nobody who had a hand in a version signs it",
+    ),
+    Guard(
+        "sign_off_is_on_the_digest",
+        "editorial_signoff",
+        "INSERT",
+        "NEW.digest <> (SELECT f.digest FROM editorial_reviewround r "
+        "JOIN articles_snapshot f ON f.id = r.snapshot_id WHERE r.id = NEW.round_id)",
+        "a sign-off names the digest of the snapshot in its round",
+    ),
+)
+
+
+def create(connection: Any) -> None:
+    """Put every guard in place."""
+    with connection.cursor() as cursor:
+        for guard in GUARDS:
+            for statement in _CREATE[connection.vendor](guard):
+                cursor.execute(statement)
+        if connection.vendor == "postgresql":
+            for table in APPEND_ONLY:
+                for statement in _truncate_guard(table):
+                    cursor.execute(statement)
+
+
+def drop(connection: Any) -> None:
+    """Lift every guard. For taking a migration back and for the tests' own clearing-up."""
+    with connection.cursor() as cursor:
+        for guard in GUARDS:
+            if connection.vendor == "postgresql":
+                cursor.execute(f"DROP TRIGGER IF EXISTS {guard.name} ON {guard.table}")
+            else:
+                cursor.execute(f"DROP TRIGGER IF EXISTS {guard.name}")
+        if connection.vendor == "postgresql":
+            for table in APPEND_ONLY:
+                cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_truncate ON {table}")
+
+
+def missing(connection: Any) -> list[str]:
+    """Return the names of guards that are not in place."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            # "O" and "A" fire in ordinary sessions; a disabled trigger guards nothing.
+            cursor.execute("SELECT tgname FROM pg_trigger WHERE tgenabled IN ('O', 'A')")
+        else:
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        present = {row[0] for row in cursor.fetchall()}
+    names = [guard.name for guard in GUARDS]
+    if connection.vendor == "postgresql":
+        names += [f"{table}_no_truncate" for table in APPEND_ONLY]
+    return [name for name in names if name not in present]
+
+
+def _sqlite(guard: Guard) -> list[str]:
+    when = f"WHEN {guard.condition}" if guard.condition else ""
+    return [
+        f"CREATE TRIGGER {guard.name} BEFORE {guard.event} ON {guard.table} FOR EACH ROW {when} "
+        f"BEGIN SELECT RAISE(ABORT, '{guard.message}'); END"
+    ]
+
+
+def _postgresql(guard: Guard) -> list[str]:
+    condition = guard.condition or "true"
+    row = "OLD" if guard.event == "DELETE" else "NEW"
+    return [
+        f"CREATE OR REPLACE FUNCTION guard_{guard.name}() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$guard$ BEGIN IF {condition} THEN RAISE EXCEPTION '{guard.message}' "
+        f"USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN {row}; END $guard$",
+        f"CREATE TRIGGER {guard.name} BEFORE {guard.event} ON {guard.table} "
+        f"FOR EACH ROW EXECUTE FUNCTION guard_{guard.name}()",
+    ]
+
+
+def _truncate_guard(table: str) -> list[str]:
+    return [
+        f"CREATE OR REPLACE FUNCTION guard_{table}_no_truncate() RETURNS trigger "
+        f"LANGUAGE plpgsql AS $guard$ BEGIN RAISE EXCEPTION '{table} is append-only' "
+        f"USING ERRCODE = 'integrity_constraint_violation'; END $guard$",
+        f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION guard_{table}_no_truncate()",
+    ]
+
+
+_CREATE = {"sqlite": _sqlite, "postgresql": _postgresql}

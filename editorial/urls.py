@@ -1,0 +1,18 @@
+"""Every address of the site."""
+
+from django.urls import include, path
+
+from editorial.views import about
+
+urlpatterns = [
+    path("", include("articles.publishing.urls")),
+    path("editorial-policy/", about.editorial_policy, name="editorial-policy"),
+    path("board/", about.board, name="board"),
+    path("accounts/", include("allauth.urls")),
+    path("workspace/", include("editorial.workspace_urls")),
+]
+
+handler400 = "editorial.views.errors.bad_request"
+handler403 = "editorial.views.errors.forbidden"
+handler404 = "editorial.views.errors.not_found"
+handler500 = "editorial.views.errors.server_error"

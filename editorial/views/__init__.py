@@ -1,0 +1,1 @@
+"""The staff's pages, and the public pages about ourselves."""

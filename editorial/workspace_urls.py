@@ -1,0 +1,4 @@
+"""The staff's addresses."""
+
+app_name = "workspace"
+urlpatterns: list = []
