@@ -13,21 +13,35 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "editorial.settings")
     import django
     from django.conf import settings
-    from django.core.management import call_command
+    from django.core.exceptions import ImproperlyConfigured
+    from django.core.management import CommandError, call_command
 
-    django.setup()
-    call_command("migrate", verbosity=0)
-    collect_static(Path(settings.STATIC_ROOT), call_command)
-    call_command("demo")
-    call_command("run")
+    try:
+        django.setup()
+        call_command("migrate", verbosity=0)
+        if static_has_changed(Path(settings.STATIC_ROOT)):
+            call_command("collectstatic", interactive=False, verbosity=0)
+            remember_static(Path(settings.STATIC_ROOT))
+        call_command("demo")
+        call_command("run")
+    except (CommandError, ImproperlyConfigured) as problem:
+        # It says what to do; where it was raised helps nobody who only wants to look.
+        sys.exit(str(problem))
 
 
-def collect_static(target: Path, call_command) -> None:
-    stamp = target / ".collected"
-    digest = digest_of_sources()
-    if not stamp.exists() or stamp.read_text() != digest:
-        call_command("collectstatic", interactive=False, verbosity=0)
-        stamp.write_text(digest)
+def static_has_changed(target: Path) -> bool:
+    stamp = stamp_of(target)
+    collected = stamp.exists() and (target / "staticfiles.json").exists()
+    return not collected or stamp.read_text() != digest_of_sources()
+
+
+def remember_static(target: Path) -> None:
+    stamp_of(target).write_text(digest_of_sources())
+
+
+def stamp_of(target: Path) -> Path:
+    """Beside the folder, not in it: whatever is in it is served."""
+    return target.with_name(f"{target.name}.collected")
 
 
 def digest_of_sources() -> str:
