@@ -1,0 +1,1 @@
+"""The demonstration: people, and articles at every status, made by the real acts."""
