@@ -5,13 +5,18 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from editorial.actions.publish import site as publisher
 from editorial.middleware import is_for_staff
 from editorial.queries import person
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """Return the site's name and, on staff pages, who is signed in."""
-    found: dict[str, Any] = {"site_name": settings.SITE_NAME, "embedded": settings.EMBEDDED}
+    """Return the site, as every page names it, and, on staff pages, who is signed in."""
+    found: dict[str, Any] = {
+        "site": publisher(),
+        "site_name": settings.SITE_NAME,
+        "embedded": settings.EMBEDDED,
+    }
     user = getattr(request, "user", None)
     if is_for_staff(request.path_info) and user is not None and user.is_authenticated:
         found["me"] = person(user)

@@ -1,7 +1,11 @@
 """What people see when something went wrong: what it was, and what to do."""
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+# Never handed back: what only its owner may see.
+SECRET = ("csrfmiddlewaretoken", "password", "code", "oldpassword", "password1", "password2")
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -15,8 +19,11 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Say that the request could not be read."""
-    return render(request, "errors/400.html", status=400)
+    """Say that the request could not be read, and when it was too large that it was."""
+    too_large = isinstance(exception, RequestDataTooBig | TooManyFieldsSent)
+    return render(
+        request, "errors/400.html", {"too_large": too_large}, status=413 if too_large else 400
+    )
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -26,9 +33,13 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Say that the form was too old, and hand back what was typed."""
-    typed = [
-        (name, value)
+    return render(request, "errors/csrf.html", {"typed": typed_in(request)}, status=403)
+
+
+def typed_in(request: HttpRequest) -> list[tuple[str, str]]:
+    """Return what was typed into the form that this request sent, secrets apart."""
+    return [
+        (name.replace("-", " ").replace("_", " "), str(value))
         for name, value in request.POST.items()
-        if name != "csrfmiddlewaretoken" and "password" not in name and name != "code"
+        if name not in SECRET and str(value).strip()
     ]
-    return render(request, "errors/csrf.html", {"typed": typed}, status=403)

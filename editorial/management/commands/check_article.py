@@ -9,9 +9,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from articles import examine, queries
 from articles.assemble import assemble
 from articles.content import Content
+from articles.exchange.formats import read_file
+from articles.exchange.imported import Refused
 from articles.models import Article
 from editorial import clock
-from editorial.reading_files import read_file
 
 
 class Command(BaseCommand):
@@ -55,6 +56,9 @@ def _content(what: str, today: Any) -> Content:
     if article is not None:
         return queries.content_of(article, on=today)
     if Path(what).exists():
-        imported = read_file(what)
+        try:
+            imported = read_file(Path(what))
+        except Refused as refusal:
+            raise CommandError(f"{what}: {refusal}") from refusal
         return assemble(imported.draft, queries.disclaimers_in_force(on=today))
     raise CommandError(f"{what}: there is no article at this address and no such file.")

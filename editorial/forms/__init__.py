@@ -1,0 +1,1 @@
+"""What the staff type, and what of it can be taken: one form a task."""

@@ -1,0 +1,138 @@
+"""All articles, one article, and what leaves it: its file and its page for readers."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from articles import queries, versioning
+from articles.examine import counts, examine
+from articles.exchange import markdown_form
+from articles.models import Article, Topic, Version
+from articles.publishing.models import Failure, Live
+from editorial import clock
+from editorial.models import AuditEvent
+from editorial.policies import (
+    Person,
+    check_can_edit,
+    check_can_see_workspace,
+    check_can_submit,
+    check_can_withdraw,
+    may,
+)
+from editorial.queries import open_round, policy_for, quorum_of
+from editorial.views.workspace import look_up, worklists
+from editorial.views.workspace.access import staff_page
+
+
+@staff_page(check_can_see_workspace)
+@require_safe
+def articles(request: HttpRequest, who: Person) -> HttpResponse:
+    """List the articles, by status, topic, owner and words."""
+    chosen = {name: request.GET.get(name, "")[:200] for name in ("state", "topic", "owner", "q")}
+    rows = worklists.articles().prefetch_related("topics").order_by("-changed_at", "pk")
+    rows = worklists.in_state(rows, chosen["state"])
+    rows = worklists.with_words(rows, chosen["q"])
+    if chosen["topic"]:
+        rows = rows.filter(topics__slug=chosen["topic"])
+    if chosen["owner"]:
+        rows = rows.filter(owner__username=chosen["owner"])
+    owners = Article.objects.order_by("owner__username").values_list(
+        "owner__username", "owner__first_name", "owner__last_name"
+    )
+    return render(
+        request,
+        "workspace/articles.html",
+        {
+            "page": look_up.page_of(request, rows),
+            "kept": look_up.filters_kept(request),
+            "chosen": chosen,
+            "states": worklists.STATES,
+            "topics": Topic.objects.all(),
+            "owners": [(u, f"{f} {last}".strip() or u) for u, f, last in owners.distinct()],
+            "may_edit": may(check_can_edit, who),
+        },
+    )
+
+
+@staff_page(check_can_see_workspace)
+@require_safe
+def article(request: HttpRequest, who: Person, slug: str) -> HttpResponse:
+    """Show where an article stands, and what can be done with it."""
+    found = look_up.article(slug)
+    today = clock.day(clock.now())
+    versions = list(
+        found.versions.select_related("snapshot").prefetch_related("rounds__sign_offs__signer")
+    )
+    content = queries.content_of(found, on=today)
+    findings = examine(content, queries.checks_context(today=today))
+    return render(
+        request,
+        "workspace/article.html",
+        {
+            "article": found,
+            "versions": versions,
+            "findings": findings,
+            "counts": counts(findings),
+            "content": content,
+            "topics": found.topics.all(),
+            "live": Live.objects.filter(article=found).select_related("publication").first(),
+            "failure": Failure.objects.filter(article=found).first(),
+            "revisions": versioning.history(found, limit=5),
+            "lines": AuditEvent.objects.filter(article=found).order_by("-sequence")[:12],
+            "open_messages": found.messages.filter(closed_at__isnull=True).count(),
+            **_standing(found, versions),
+            **_may(found, who),
+        },
+    )
+
+
+@staff_page(check_can_see_workspace)
+@require_safe
+def export(request: HttpRequest, who: Person, slug: str) -> HttpResponse:
+    """Hand out the working copy as one Markdown file."""
+    found = look_up.article(slug)
+    content = queries.content_of(found, on=clock.day(clock.now()))
+    return HttpResponse(
+        markdown_form.write(content),
+        content_type="text/markdown; charset=utf-8",
+        headers={
+            "Content-Disposition": f'attachment; filename="{found.slug}.md"',
+            "Content-Security-Policy": "sandbox; default-src 'none'",
+        },
+    )
+
+
+def _standing(article: Article, versions: list[Version]) -> dict[str, Any]:
+    with_board = queries.version_with_the_board(article)
+    round = open_round(with_board) if with_board else None
+    policy = policy_for(article, at=clock.now())
+    return {
+        "with_board": with_board,
+        "round": round,
+        "quorum": quorum_of(round, on=clock.day(clock.now())) if round else None,
+        "policy": policy,
+        "approved": next((v for v in versions if v.status == "approved"), None),
+        "newest": versions[0] if versions else None,
+        "next_number": next_number(article, versions),
+    }
+
+
+def next_number(article: Article, versions: list[Version]) -> int:
+    """Return the number that the working copy will have as a version."""
+    open_one = queries.open_version(article)
+    if open_one is not None:
+        return open_one.number
+    return versions[0].number + 1 if versions else 1
+
+
+def _may(article: Article, who: Person) -> dict[str, bool]:
+    closed = queries.version_with_the_board(article) is not None
+    return {
+        "may_edit": may(check_can_edit, who) and not closed,
+        "may_submit": may(check_can_submit, who) and not closed,
+        "may_recall": may(check_can_submit, who) and closed,
+        "may_withdraw": may(check_can_withdraw, who)
+        and queries.approved_version(article) is not None,
+    }

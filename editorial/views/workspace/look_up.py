@@ -1,0 +1,43 @@
+"""What an address names, or the one answer for what is hidden and what is not there."""
+
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.http import Http404, HttpRequest
+
+from articles.models import Article
+from editorial.models import ReviewRound
+
+
+def article(slug: str) -> Article:
+    """Return the article at this address."""
+    found = Article.objects.select_related("owner").filter(slug=slug).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def round(pk: int) -> ReviewRound:
+    """Return the round of review with everything that was frozen for it."""
+    found = (
+        ReviewRound.objects.select_related(
+            "version__article", "snapshot", "policy", "compared_with__snapshot", "opened_by"
+        )
+        .filter(pk=pk)
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
+def page_of(request: HttpRequest, rows: Any, per_page: int = 30) -> Page:
+    """Return the page of a list that is asked for; what is no page is the first or the last."""
+    return Paginator(rows, per_page).get_page(request.GET.get("page"))
+
+
+def filters_kept(request: HttpRequest) -> str:
+    """Return the query of this page without its page number, for links to other pages."""
+    query = request.GET.copy()
+    query.pop("page", None)
+    return query.urlencode()

@@ -1,0 +1,265 @@
+"""What waits for whom: lists of articles, rounds and messages, each with why and since when."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.urls import reverse
+
+from articles.models import Article, Disclaimer, Text, Version
+from articles.publishing.models import Failure, Live, Message
+from articles.status import WITH_THE_BOARD, Status
+from editorial.models import OutboxEntry, ReviewRound, SignOff
+from editorial.outbox import MOST_ATTEMPTS
+from editorial.policies import Person, check_can_review, may
+from editorial.queries import rounds_open
+from editorial.states import AUTHOR, BOARD, CHAIR, EDITOR
+
+# A pile on the desk shows so many; its number leads to the rest.
+MOST = 6
+DRAFT = "draft"
+STATES = [(DRAFT, "Draft"), *((s.value, s.word) for s in Status if s is not Status.SUPERSEDED)]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing that waits: what, why, and since when."""
+
+    title: str
+    url: str
+    why: str
+    since: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Pile:
+    """Things that wait for the same act, and what to do when there are none."""
+
+    title: str
+    count: int
+    url: str
+    empty: str
+    items: list[Waiting] = field(default_factory=list)
+
+
+def articles() -> QuerySet[Article]:
+    """Return every article with what lists say of it: newest version, status, whether live."""
+    newest = Version.objects.filter(article=OuterRef("pk")).order_by("-number")
+    return Article.objects.select_related("owner").annotate(
+        newest_number=Subquery(newest.values("number")[:1]),
+        newest_status=Subquery(newest.values("status")[:1]),
+        newest_submitted_at=Subquery(newest.values("submitted_at")[:1]),
+        live_number=Subquery(
+            Live.objects.filter(article=OuterRef("pk")).values("publication__version__number")[:1]
+        ),
+    )
+
+
+def in_state(rows: QuerySet[Article], state: str) -> QuerySet[Article]:
+    """Return the articles whose newest version has this status; "draft" are those without."""
+    if state == DRAFT:
+        return rows.filter(newest_status__isnull=True)
+    return rows.filter(newest_status=state) if state in dict(STATES) else rows
+
+
+def with_words(rows: QuerySet[Article], words: str) -> QuerySet[Article]:
+    """Return the articles that have each of the words in question, address or text."""
+    for word in words.split()[:8]:
+        inside = Text.objects.filter(article=OuterRef("pk")).filter(
+            Q(headline__icontains=word) | Q(short_answer__icontains=word) | Q(body__icontains=word)
+        )
+        rows = rows.filter(Q(question__icontains=word) | Q(slug__icontains=word) | Exists(inside))
+    return rows
+
+
+def piles_for(who: Person, *, today: date) -> list[Pile]:
+    """Return what waits for a person, oldest risk first."""
+    piles = []
+    if who.roles & {BOARD, CHAIR}:
+        piles += _of_the_board(who, today)
+    if who.roles & {CHAIR, "administrator"}:
+        piles.append(_disclaimers())
+    if who.roles & {AUTHOR, EDITOR}:
+        piles += _of_the_editors()
+    if who.roles & {EDITOR, CHAIR, "administrator"}:
+        piles += [_not_published(), _messages()]
+    return piles
+
+
+def recently_changed() -> list[Article]:
+    """Return the articles that were saved last."""
+    return list(articles().order_by("-changed_at")[:MOST])
+
+
+def recently_live() -> list[Live]:
+    """Return the pages that readers got last."""
+    return list(
+        Live.objects.select_related("article", "publication__version").order_by("-since")[:MOST]
+    )
+
+
+def _of_the_board(who: Person, today: date) -> list[Pile]:
+    waiting: list[Waiting] = []
+    signed: list[Waiting] = []
+    for round in rounds_open():
+        contributors = frozenset(user.pk for user in round.contributors.all())
+        sign_offs = list(round.sign_offs.all())
+        url = reverse("workspace:review", args=[round.pk])
+        title = round.version.article.question
+        if any(row.signer_id == who.id for row in sign_offs):
+            signed.append(Waiting(title, url, progress(round, sign_offs), round.opened_at))
+        elif may(check_can_review, who, contributors=contributors, on=today):
+            why = _why_yours(round, sign_offs, who)
+            waiting.append(Waiting(title, url, why, round.opened_at))
+    reviews = reverse("workspace:reviews")
+    return [
+        Pile(
+            "Waiting for your review",
+            len(waiting),
+            reviews,
+            "Nothing waits for you. When an editor submits a version, it appears here.",
+            waiting[:MOST],
+        ),
+        Pile(
+            "Signed by you, waiting for others",
+            len(signed),
+            reviews,
+            "There is no open round that you have signed.",
+            signed[:MOST],
+        ),
+    ]
+
+
+def progress(round: ReviewRound, sign_offs: Iterable[SignOff]) -> str:
+    """Return how far a round has come, for lists; its own page counts who is still eligible."""
+    done = sum(row.decision == SignOff.APPROVE and row.digest == round.digest for row in sign_offs)
+    return f"version {round.version.number}, {done} of {round.signers_needed} signed"
+
+
+def _why_yours(round: ReviewRound, sign_offs: list[SignOff], who: Person) -> str:
+    said = progress(round, sign_offs)
+    mine = who.credential.specialty.casefold() if who.credential else ""
+    wanted = {specialty.casefold() for specialty in round.policy.specialties}
+    have = {row.specialty.casefold() for row in sign_offs if row.decision == SignOff.APPROVE}
+    if mine in wanted - have:
+        return f"{said}; yours is needed: {mine}"
+    return said
+
+
+def _of_the_editors() -> list[Pile]:
+    every = articles()
+    asked = every.filter(newest_status=Status.CHANGES_REQUESTED).order_by("newest_submitted_at")
+    drafts = every.filter(
+        Q(newest_status__isnull=True) | Q(newest_status=Status.RECALLED)
+    ).order_by("changed_at")
+    overdue = every.filter(newest_status__in=WITH_THE_BOARD).order_by("newest_submitted_at")
+    return [
+        _pile_of_articles(
+            "Changes requested",
+            asked,
+            Status.CHANGES_REQUESTED,
+            "No version waits for changes.",
+            "the board asked for changes in version {number}",
+        ),
+        _pile_of_articles(
+            "Drafts",
+            drafts,
+            DRAFT,
+            "There is no draft. Start a new article, or import one.",
+            "not with the board yet",
+        ),
+        _pile_of_articles(
+            "With the board",
+            overdue,
+            Status.UNDER_REVIEW,
+            "The board has nothing to decide.",
+            "version {number} is being decided",
+        ),
+    ]
+
+
+def _pile_of_articles(
+    title: str, rows: QuerySet[Article], state: str, empty: str, why: str
+) -> Pile:
+    found = list(rows[: MOST + 1])
+    count = len(found) if len(found) <= MOST else rows.count()
+    return Pile(
+        title,
+        count,
+        f"{reverse('workspace:articles')}?state={state}",
+        empty,
+        [
+            Waiting(
+                row.question,
+                reverse("workspace:article", args=[row.slug]),
+                why.format(number=row.newest_number),  # type: ignore[attr-defined]  # annotated
+                row.changed_at,
+            )
+            for row in found[:MOST]
+        ],
+    )
+
+
+def _not_published() -> Pile:
+    failures = Failure.objects.select_related("article").order_by("at")
+    parked = OutboxEntry.objects.filter(done_at__isnull=True, attempts__gte=MOST_ATTEMPTS)
+    items = [
+        Waiting(
+            row.article.question,
+            reverse("workspace:article", args=[row.article.slug]),
+            row.message,
+            row.at,
+        )
+        for row in failures[:MOST]
+    ]
+    items += [
+        Waiting(f"Task {entry.key}", reverse("workspace:audit"), entry.error, entry.due_at)
+        for entry in parked[:MOST]
+    ]
+    return Pile(
+        "Could not be published",
+        len(items),
+        reverse("workspace:articles"),
+        "Everything that was approved is published.",
+        items,
+    )
+
+
+def _messages() -> Pile:
+    open_ones = Message.objects.filter(closed_at__isnull=True).select_related("article")
+    return Pile(
+        "Messages from readers",
+        open_ones.count(),
+        reverse("workspace:messages"),
+        "Every message has been answered.",
+        [
+            Waiting(
+                row.article.question,
+                f"{reverse('workspace:messages')}#message-{row.pk}",
+                f"{row.get_kind_display().lower()}: {row.text[:90]}",  # type: ignore[attr-defined]
+                row.received_at,
+            )
+            for row in open_ones.order_by("received_at")[:MOST]
+        ],
+    )
+
+
+def _disclaimers() -> Pile:
+    proposed = Disclaimer.objects.filter(approved_at__isnull=True).order_by("proposed_at")
+    url = reverse("workspace:audiences")
+    return Pile(
+        "Disclaimers to approve",
+        proposed.count(),
+        url,
+        "No new wording is proposed.",
+        [
+            Waiting(
+                f"{row.audience or 'every audience'}, {row.state or 'every state'}",
+                f"{url}#disclaimer-{row.pk}",
+                f"wording {row.number} is proposed",
+                row.proposed_at,
+            )
+            for row in proposed[:MOST]
+        ],
+    )
