@@ -37,7 +37,9 @@ _TAKES_A_NUMBER = frozenset(
     age aged factor appendix annex module unit tier rank rule article clause paragraph
     chromosome trisomy nerve lead segment arm cohort ward room zone band visit round schedule
     generation model panel form criterion volume vol issue edition line subtype genotype serotype
-    interleukin omega covid hepatitis hpv hsv htlv glp phq gad gcs apgar news inr hiv il ph par ref
+    intron exon connexin kinase cyclase isoform alpha beta gamma delta virus herpesvirus recessive
+    dominant example interleukin omega covid hepatitis hpv hsv htlv glp phq gad gcs apgar news inr
+    hiv il ph par ref
     january february march april may june july august september october november december
     jan feb mar apr jun jul aug sep sept oct nov dec
     than to of is are was were be been by about at over under above below between and or in from
@@ -50,6 +52,12 @@ _TAKES_A_NUMBER = frozenset(
     size gauge
     """.split()
 )
+_ABBREVIATIONS = frozenset(
+    "no nos fig figs tab p pp vol sec ch ref refs approx min max jan feb mar apr jun jul aug sep "
+    "sept oct nov dec".split()
+)
+_REACH = 60
+"""Characters before the digits in which the word before is looked for."""
 
 
 @dataclass(frozen=True)
@@ -69,22 +77,20 @@ def bare_marks(text: str) -> Iterator[BareMark]:
         start = match.start(kind) + len(digits) - len(digits.lstrip())
         if kind in {"last", "glued", "after_stop"} and _belongs_to_the_word_before(text, start):
             continue
+        end = match.end(kind)
         if kind == "bracketed":
-            start = match.start()
-        yield BareMark(
-            start, match.end() if kind == "bracketed" else match.end(kind), _read(digits)
-        )
+            start, end = match.span()
+        yield BareMark(start, end, _read(digits))
 
 
 def _belongs_to_the_word_before(text: str, start: int) -> bool:
-    before = text[:start]
-    found = _WORD_BEFORE.search(before[-60:])
+    before = text[max(0, start - _REACH) : start].rstrip()
+    found = _WORD_BEFORE.search(before)
     if found is None:
-        return not before.rstrip().endswith((")", '"', "”", "’", "%", "]", ".", "!", "?"))
+        return not before.endswith((")", '"', "”", "’", "%", "]", ".", "!", "?"))
     word = found["word"].casefold()
-    closed = before.rstrip()[-1] in ".!?"
-    if closed and not (len(word) <= 4 and _takes_a_number(word) and before.rstrip()[-1] == "."):
-        return False
+    if before[-1] in ".!?":
+        return before[-1] == "." and word in _ABBREVIATIONS
     if word in TIME_UNITS and found["number"]:
         return False
     return _takes_a_number(word)

@@ -21,6 +21,7 @@ from articles.checks.bare_digits import bare_marks
         ("the spinal cord. 6 Immediate treatment is mandatory.", "6"),
         ("to treat immediately. 1, 2, 3", "1, 2, 3"),
         ("by methylmalonic acid (MMA). 2, 3 This is", "2, 3"),
+        ("It was less in all. 3 This is", "3"),
         ("the spinal cord.6 Immediate treatment", "6"),
         ("weakness [3]", "[3]"),
         ("weakness.[1, 2] The", "[1, 2]"),

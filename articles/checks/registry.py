@@ -1,0 +1,54 @@
+"""All checks in one table, and the run over them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from articles import audiences
+from articles.checks import citations, claims, dialect, governance, numbers
+from articles.checks.check import Check
+from articles.checks.finding import Finding
+from articles.checks.prepared import Context, prepare
+from articles.content import Content, Disclaimer
+
+__all__ = ["CHECKS", "Check", "Context", "check", "check_json"]
+
+# One line for each family; test_every_check_has_a_heading_in_the_docs holds docs/checks.md to it.
+CHECKS: tuple[Check, ...] = (
+    *citations.CHECKS,
+    *numbers.CHECKS,
+    *governance.CHECKS,
+    *dialect.CHECKS,
+    *claims.CHECKS,
+)
+
+_PLACES = ("article", "headline", "short_answer", "body", "claim", "reference")
+
+
+def check(content: Content, context: Context) -> list[Finding]:
+    """Return what all checks find, in reading order: the article, then each text from its top.
+
+    Renders the texts, so hostile input can be slow: callers run check_json under limits.
+    """
+    prepared = prepare(content, context)
+    found = [finding for each in CHECKS for finding in each.findings(prepared)]
+    return sorted(found, key=_reading_order)
+
+
+def check_json(
+    content: Mapping[str, Any], today: str, disclaimers: Sequence[Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    """Do as check does with plain JSON values, for a run in a limited child process.
+
+    Raises ValueError (pydantic.ValidationError is one) where the values have not their shape.
+    """
+    context = Context(
+        date.fromisoformat(today),
+        tuple(Disclaimer.model_validate(disclaimer) for disclaimer in disclaimers),
+    )
+    return [finding.to_json() for finding in check(Content.from_json(content), context)]
+
+
+def _reading_order(finding: Finding) -> tuple[int, int, int, str]:
+    whose = audiences.position(finding.audience) if finding.audience else -1
+    return whose, _PLACES.index(finding.where.split()[0]), finding.at or 0, finding.id
