@@ -105,6 +105,15 @@ def select(source: str, audience: str) -> str:
     return "".join(_pieces(source, 0, len(source), parse_blocks(source).blocks, code))
 
 
+def fence_lines(source: str) -> dict[int, str]:
+    """Return where the lines stand that open or close a fence: its kind, or "" if it closes."""
+    edges: dict[int, str] = {}
+    for block in parse_blocks(source).walk():
+        edges[source.index(FENCE, block.start)] = block.kind
+        edges[source.index(FENCE, block.inner_end)] = ""
+    return edges
+
+
 def _pieces(
     source: str, start: int, end: int, blocks: tuple[Block, ...], code: str
 ) -> Iterator[str]:
