@@ -71,36 +71,36 @@ ON_POSTGRES = Step(
 
 
 def main(what: str = "all") -> int:
-    found = what == "check" or say_what_was_found()
-    results = []
-    for step in CHECKS:
-        results.append(timed(step))
+    missing_servers = [] if what == "check" else say_what_was_found()
+    results = [timed(step) for step in CHECKS]
     if what == "check" or not all(passed for _, passed, _ in results):
         return summary(results)
     results.append(timed(ON_SQLITE))
-    if not results[-1][1] or (IN_CI and not found):
+    if not results[-1][1]:
         return summary(results)
+    if missing_servers and not IN_CI:
+        summary(results)
+        print(f"NOT RUN  {ON_POSTGRES.name}: {' and '.join(missing_servers)} missing, see above")
+        return 0
     summary(results)  # Before the last step, so that pytest has the last word.
     return 0 if ON_POSTGRES.run() else 1
 
 
-def say_what_was_found() -> bool:
-    """Tell what the tests will stand on; what is missing fails them in CI and skips elsewhere."""
+def say_what_was_found() -> list[str]:
+    """Print what the tests will stand on; return which servers are missing.
+
+    Whatever is missing is a failure in CI. Elsewhere the tests that need it are not run.
+    """
     heading("this machine")
-    print(f"Python       {sys.version.split()[0]}, {sys.executable}")
-    complete = True
-    for name, look in (
-        ("PostgreSQL", lambda: servers.given_database() or servers.find_postgres()),
-        ("Redis", lambda: servers.given_redis() or servers.find_redis()),
-        ("Chromium", lambda: browser.find_chromium() or missing(browser.MISSING)),
-        ("shared data", lambda: shared_data() or missing("not found; IMPRIMATUR_DATA names them")),
-    ):
+    print(f"{'Python':<12} {sys.version.split()[0]}, {sys.executable}")
+    lost = []
+    for name, look in LOOK_FOR.items():
         try:
             print(f"{name:<12} {without_password(str(look()))}")
         except servers.NotFound as problem:
-            complete = False
             print(f"{name:<12} MISSING. {problem}")
-    return complete
+            lost.append(name)
+    return [name for name in lost if name in ("PostgreSQL", "Redis")]
 
 
 def missing(message: str):
@@ -110,6 +110,14 @@ def missing(message: str):
 def shared_data() -> Path | None:
     data = Path(os.environ.get("IMPRIMATUR_DATA") or ROOT.parent / "shared" / "data")
     return data if data.is_dir() else None
+
+
+LOOK_FOR = {
+    "PostgreSQL": lambda: servers.given_database() or servers.find_postgres(),
+    "Redis": lambda: servers.given_redis() or servers.find_redis(),
+    "Chromium": lambda: browser.find_chromium() or missing(browser.MISSING),
+    "shared data": lambda: shared_data() or missing("IMPRIMATUR_DATA may say where they are."),
+}
 
 
 def without_password(url: str) -> str:
