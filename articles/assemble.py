@@ -2,9 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import cast
 
 from articles import audiences
-from articles.content import Citation, Claim, Content, Disclaimer, LeftOut, Term, Text, Wording
+from articles.content import (
+    AudienceCode,
+    Citation,
+    Claim,
+    Content,
+    Disclaimer,
+    LeftOut,
+    Term,
+    Text,
+    Wording,
+)
 from articles.draft import Draft, Evidence
 from articles.markup.scan import ClaimMark, scan
 
@@ -22,7 +33,7 @@ def assemble(
     A claim's kind and certainty are those of the first mark that states them; check CLM-01
     stops a draft whose marks disagree.
     """
-    marks: dict[str, list[tuple[str, ClaimMark]]] = defaultdict(list)
+    marks: dict[str, list[tuple[AudienceCode, ClaimMark]]] = defaultdict(list)
     for text in sorted(draft.texts, key=lambda t: audiences.position(t.audience)):
         for mark in marks_of(text):
             marks[mark.id].append((text.audience, mark))
@@ -38,7 +49,7 @@ def assemble(
 
 
 def _claim(
-    id: str, found: list[tuple[str, ClaimMark]], evidence: dict[tuple[str, str], Evidence]
+    id: str, found: list[tuple[AudienceCode, ClaimMark]], evidence: dict[tuple[str, str], Evidence]
 ) -> Claim:
     wordings = [(audience, mark) for audience, mark in found if not mark.left_out]
     locators: dict[str, str] = {}
@@ -52,10 +63,11 @@ def _claim(
         certainty=next((m.certainty for _, m in found if m.certainty), "not-rated"),
         wordings=tuple(Wording(audience=a, words=m.words) for a, m in wordings),
         left_out=tuple(
-            LeftOut(audience=audience, reason=mark.reason)
+            LeftOut(audience=cast(AudienceCode, audience), reason=mark.reason)
             for _, mark in found
             if mark.left_out
             for audience in mark.audiences
+            if audience in audiences.CODES
         ),
         citations=tuple(
             _citation(key, locator, evidence.get((id, key))) for key, locator in locators.items()
@@ -89,5 +101,3 @@ def draft_of(content: Content) -> Draft:
             if citation.quote or citation.locator or citation.stance != "supports"
         ),
     )
-
-

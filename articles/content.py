@@ -22,7 +22,7 @@ from pydantic import (
 from articles import audiences, canonical
 from references.kinds import ReferenceKind
 
-FORMAT = 1
+FORMAT: Literal[1] = 1
 
 AudienceCode = Literal["patient", "carer", "student", "clinician"]
 ClaimKind = Literal[

@@ -96,9 +96,7 @@ def contributors_since_approval(article: Article) -> set[int]:
     came after it is in no approved text yet.
     """
     contributions = Contribution.objects.filter(article=article)
-    last = (
-        article.versions.filter(approved_at__isnull=False).order_by("-number").first()
-    )
+    last = article.versions.filter(approved_at__isnull=False).order_by("-number").first()
     if last is not None:
         contributions = contributions.filter(at__gt=last.submitted_at)
     return set(contributions.values_list("contributor_id", flat=True))

@@ -97,5 +97,3 @@ def _lease(at: datetime) -> OutboxEntry | None:
         )
         entry.attempts += 1
         return entry
-
-

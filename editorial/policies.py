@@ -167,9 +167,7 @@ def check_can_review(person: Person, *, contributors: frozenset[int], on: date) 
             "Ask an administrator to verify it again."
         )
     if person.id in contributors:
-        raise NotAllowed(
-            "You had a hand in this text, so you cannot sign it. Another member must."
-        )
+        raise NotAllowed("You had a hand in this text, so you cannot sign it. Another member must.")
 
 
 def check_interests(person: Person, *, on: date) -> None:

@@ -25,9 +25,7 @@ from editorial.policies import (
 
 def person(user: Any) -> Person:
     """Return who this user is today: roles, credential, newest declaration of interests."""
-    member = (
-        BoardMember.objects.filter(user_id=user.pk).prefetch_related("declarations").first()
-    )
+    member = BoardMember.objects.filter(user_id=user.pk).prefetch_related("declarations").first()
     return _person(user, member)
 
 
@@ -78,9 +76,7 @@ def quorum_of(round: ReviewRound, *, on: date) -> Quorum:
     """Derive, from what is true now, how far a round has come (invariants 2, 5 and 12)."""
     contributors = frozenset(round.contributors.values_list("pk", flat=True))
     sign_offs = SignOff.objects.filter(round=round).select_related("signer__board_member")
-    sign_offs = sign_offs.prefetch_related(
-        "signer__groups", "signer__board_member__declarations"
-    )
+    sign_offs = sign_offs.prefetch_related("signer__groups", "signer__board_member__declarations")
     return quorum(
         Required(round.signers_needed, tuple(round.policy.specialties)),
         [

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from articles import queries
 from articles.models import Version
-from articles.publishing.rendering.standing import Reviewer, Standing, Withdrawal
+from articles.publishing.rendering.standing import Reviewer, Standing, State, Withdrawal
 from articles.status import WITH_THE_BOARD, Status
 from editorial import clock
 from editorial.models import ReviewRound, SignOff
@@ -53,7 +53,14 @@ def standing_of(version: Version, *, at: datetime) -> Standing:
     )
 
 
-def _state(version: Version, next_review_on: str, today: date) -> str:
+_STATES: dict[Status, State] = {
+    Status.SUBMITTED: "submitted",
+    Status.UNDER_REVIEW: "under_review",
+    Status.WITHDRAWN: "withdrawn",
+}
+
+
+def _state(version: Version, next_review_on: str, today: date) -> State:
     status = Status(version.status)
     if status is Status.APPROVED:
         if next_review_on and date.fromisoformat(next_review_on) < today:
@@ -62,7 +69,7 @@ def _state(version: Version, next_review_on: str, today: date) -> str:
             status__in=WITH_THE_BOARD, number__gt=version.number
         )
         return "update_under_review" if newer.exists() else "approved"
-    return str(status)
+    return _STATES[status]
 
 
 def _reviewers(round: ReviewRound) -> tuple[Reviewer, ...]:

@@ -24,13 +24,12 @@ def check_no_cached_pages(app_configs: Any, **kwargs: Any) -> list[CheckMessage]
 @register()
 def check_sqlite_is_safe(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """SQLite must wait for writers and keep what it acknowledged."""
-    database = settings.DATABASES["default"]
-    options = database.get("OPTIONS", {})
-    if not database["ENGINE"].endswith("sqlite3"):
+    database: dict[str, Any] = settings.DATABASES["default"]
+    options: dict[str, Any] = dict(database.get("OPTIONS", {}))
+    if not str(database["ENGINE"]).endswith("sqlite3"):
         return []
-    if options.get("transaction_mode") == "IMMEDIATE" and "synchronous=FULL" in options.get(
-        "init_command", ""
-    ):
+    pragmas = options.get("init_command", "")
+    if options.get("transaction_mode") == "IMMEDIATE" and "synchronous=FULL" in pragmas:
         return []
     return [
         Error(

@@ -97,16 +97,22 @@ def _sign_offs() -> Iterator[str]:
             yield f"{name}: its digest does not fit its record"
             continue
         record = json.loads(row.record)
-        told = (record["decision"], record["digest"], record["signer"]["id"], record["round"])
-        told += (record["note"], record["signer"]["specialty"])
-        if told != (
-            row.decision,
-            row.digest,
-            row.signer_id,
-            row.round_id,
-            row.note,
-            row.specialty,
-        ):
+        told = {
+            "decision": record["decision"],
+            "digest": record["digest"],
+            "round": record["round"],
+            "note": record["note"],
+            "signer": record["signer"]["id"],
+            "specialty": record["signer"]["specialty"],
+        }
+        if told != {
+            "decision": row.decision,
+            "digest": row.digest,
+            "round": row.round_id,
+            "note": row.note,
+            "signer": row.signer_id,
+            "specialty": row.specialty,
+        }:
             yield f"{name}: its columns do not say what its record says"
         if row.digest != row.round.snapshot.digest or row.digest != row.round.digest:
             yield f"{name}: it is not on the digest of its round"

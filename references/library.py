@@ -54,7 +54,7 @@ def _columns(csl: Mapping[str, Any]) -> dict[str, Any]:
     year = parts[0][0] if parts and parts[0] else None
     return {
         "title": str(csl.get("title", "")),
-        "year": int(year) if str(year).isdigit() else None,
+        "year": int(str(year)) if str(year).isdigit() else None,
         "doi": normalise_doi(str(csl.get("DOI", ""))) or "",
         "pmid": normalise_pmid(str(csl.get("PMID", ""))) or "",
         "isbn": normalise_isbn(str(csl.get("ISBN", ""))) or "",

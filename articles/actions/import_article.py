@@ -19,9 +19,7 @@ def import_article(*, imported: Imported, by: Any, at: datetime) -> Article:
 
 def free_slug(draft: Draft) -> str:
     """Return the draft's address, or that with the lowest number that nobody has."""
-    taken = set(
-        Article.objects.filter(slug__startswith=draft.slug).values_list("slug", flat=True)
-    )
+    taken = set(Article.objects.filter(slug__startswith=draft.slug).values_list("slug", flat=True))
     if draft.slug not in taken:
         return draft.slug
     number = 2

@@ -8,9 +8,7 @@ from articles.models import AUDIENCE_CHOICES
 class MessageForm(forms.Form):
     """A report of a problem, or a follow-up question."""
 
-    audience = forms.ChoiceField(
-        choices=AUDIENCE_CHOICES, required=False, widget=forms.HiddenInput
-    )
+    audience = forms.ChoiceField(choices=AUDIENCE_CHOICES, required=False, widget=forms.HiddenInput)
     version = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
     message = forms.CharField(
         label="Your message",

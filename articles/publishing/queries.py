@@ -37,10 +37,7 @@ def live_page(slug: str, audience: str) -> LivePage | None:
     if row is None:
         return None
     page, digest, manifest, listed = bytes(row[0]), row[1], row[2], row[3]
-    if (
-        canonical.digest_bytes(canonical.PAGE, page) != digest
-        or manifest.get(audience) != digest
-    ):
+    if canonical.digest_bytes(canonical.PAGE, page) != digest or manifest.get(audience) != digest:
         raise Mismatch(f"The stored page of “{slug}” for {audience} is not the published one.")
     return LivePage(page, digest, listed)
 

@@ -26,9 +26,7 @@ urlpatterns = [
     path("articles/<slug:slug>/<audience:audience>/", views.article, name="article-for"),
     path("articles/<slug:slug>/versions/", views.versions, name="versions"),
     path("articles/<slug:slug>/versions/<int:number>/", views.version, name="version"),
-    path(
-        "articles/<slug:slug>/report/", views.message, {"kind": Message.PROBLEM}, name="report"
-    ),
+    path("articles/<slug:slug>/report/", views.message, {"kind": Message.PROBLEM}, name="report"),
     path("articles/<slug:slug>/ask/", views.message, {"kind": Message.QUESTION}, name="ask"),
     path("articles/<slug:slug>/thanks/<slug:kind>/", views.thanks, name="thanks"),
     path("topics/<slug:slug>/", views.topic, name="topic"),

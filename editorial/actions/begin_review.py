@@ -19,6 +19,4 @@ def begin_review(*, round: ReviewRound, by: Any, at: datetime) -> Version:
     transitions.lock(round.version.article_id)
     contributors = frozenset(round.contributors.values_list("pk", flat=True))
     check_can_review(person(by), contributors=contributors, on=clock.day(at))
-    return transitions.move(
-        round.version, BEGIN_REVIEW, by=by, at=at, sets={"review_began_at": at}
-    )
+    return transitions.move(round.version, BEGIN_REVIEW, by=by, at=at, sets={"review_began_at": at})

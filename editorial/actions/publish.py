@@ -134,5 +134,3 @@ def _record(
         if publication
         else {},
     )
-
-

@@ -1,6 +1,6 @@
 """The demonstration's articles: each brought to its status by the acts that lead there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -73,7 +73,7 @@ def make_articles(users: dict[str, Any], *, at: datetime) -> list[Article]:
         due = months_after(clock.day(began), 12)
         draft = imported.draft.model_copy(update={"next_review_on": due.isoformat()})
         article = import_article(
-            imported=imported.model_copy(update={"draft": draft}),
+            imported=replace(imported, draft=draft),
             by=users["editor"],
             at=began - timedelta(days=2),
         )
@@ -133,9 +133,7 @@ def _decide(round: ReviewRound, member: Any, at: datetime, most: int | None = No
         )
 
 
-def _sign(
-    round: ReviewRound, member: Any, decision: str, at: datetime, note: str = ""
-) -> None:
+def _sign(round: ReviewRound, member: Any, decision: str, at: datetime, note: str = "") -> None:
     sign_off(
         round=round,
         decision=decision,

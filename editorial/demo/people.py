@@ -28,13 +28,13 @@ class DemoPerson:
 
 PEOPLE = (
     DemoPerson("editor", "Demo", "Editor", "editor"),
-    DemoPerson(
-        "board1", "Ada", "Neumann (demo)", "board", "consultant neurologist", "neurology"
-    ),
+    DemoPerson("board1", "Ada", "Neumann (demo)", "board", "consultant neurologist", "neurology"),
     DemoPerson(
         "board2", "Ben", "Haematos (demo)", "board", "consultant haematologist", "haematology"
     ),
-    DemoPerson("chair", "Clara", "Chair (demo)", "chair", "general practitioner", "general practice"),
+    DemoPerson(
+        "chair", "Clara", "Chair (demo)", "chair", "general practitioner", "general practice"
+    ),
     DemoPerson("admin", "Demo", "Administrator", "administrator"),
 )
 
@@ -53,9 +53,7 @@ def make_people(*, at: datetime, password: str) -> dict[str, Any]:
         )
         if made:
             user.groups.add(Group.objects.get(name=person.role))
-            EmailAddress.objects.create(
-                user=user, email=user.email, verified=True, primary=True
-            )
+            EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
         if not user.check_password(password):
             user.set_password(password)
             user.save(update_fields=["password"])

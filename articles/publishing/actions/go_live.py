@@ -8,8 +8,8 @@ from django.db import transaction
 from articles import audiences, canonical
 from articles.models import Article, Version
 from articles.publishing.models import Live, Publication, Rendering
-from articles.publishing.rendering.fragment import summary
 from articles.publishing.rendering.standing import Standing
+from articles.publishing.rendering.summary import summary
 from articles.publishing.rendering.version import RENDERER_VERSION
 
 

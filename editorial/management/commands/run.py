@@ -11,6 +11,7 @@ from django.db import connection
 
 from editorial import outbox
 from editorial.tasks import sweep
+from editorial.wsgi import application
 
 # Seconds between two looks at the outbox when nobody calls.
 PAUSE = 5.0
@@ -24,8 +25,6 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
 
     def handle(self, *args: Any, **options: Any) -> None:
-        from editorial.wsgi import application
-
         called = threading.Event()
         outbox.on_wake(called.set)
         threading.Thread(target=self._sweep, args=(called,), daemon=True, name="sweep").start()

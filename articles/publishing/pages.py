@@ -1,0 +1,109 @@
+"""The finished page: an article's words in their place, with everything readers must be told.
+
+A page is a function of its arguments alone: no request, no clock, no session. Equal values give
+equal bytes, which is what lets a page be stored under a digest and served to everybody.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from articles import audiences
+from articles.content import Content
+from articles.publishing.rendering import addresses, credit, labels, page_view
+from articles.publishing.rendering.dates import in_full
+from articles.publishing.rendering.notices import disclaimer
+from articles.publishing.rendering.standing import Standing
+
+
+@dataclass(frozen=True)
+class Site:
+    """The publisher, as every page names it."""
+
+    name: str
+    public_url: str
+    """Scheme and host without a slash at the end."""
+    contact_email: str = ""
+    responsible: str = ""
+    """Who answers for publishing; the publisher's name if empty."""
+
+
+def page(
+    content: Content,
+    fragment: Mapping[str, Any],
+    standing: Standing,
+    audience: str,
+    site: Site,
+) -> bytes:
+    """Return the whole HTML document of an article for one audience.
+
+    `fragment` is what rendering.fragment made of the same content for the same audience. Raises
+    notices.NoWording if no notice or disclaimer is in force, ValueError for a fragment made for
+    others or a standing that asks for withdrawn_page.
+    """
+    if fragment["audience"] != audience:
+        raise ValueError(f"The fragment was made for {fragment['audience']}, not {audience}.")
+    if standing.withdrawn is not None:
+        raise ValueError("A withdrawn article has no page with a body; use withdrawn_page.")
+    notice = page_view.notice_of(standing, audience, content.slug, fragment["claims"])
+    address = site.public_url + addresses.article(content.slug, audience)
+    approved = standing.is_approved
+    context = {
+        **_frame(content, standing, site),
+        "audience": audiences.get(audience),
+        "audiences": page_view.readers(content.slug, audience, site.public_url),
+        "indexed": standing.index,
+        "summary": fragment["summary"],
+        "notice": notice,
+        "steps": page_view.steps(standing),
+        "board_line": page_view.board_line(standing, audience),
+        "last_updated": in_full(standing.last_updated_on),
+        "last_reviewed": in_full(standing.last_reviewed_on) if approved else "",
+        "next_review": in_full(standing.next_review_on) if approved else "",
+        "fragment": fragment,
+        "text_note": page_view.text_note(audience, fragment["text_audience"]),
+        "text": page_view.cards_first(fragment["body"]),
+        "contents": [*fragment["contents"], *page_view.after_the_text(fragment, audience)],
+        "certainty_question": labels.certainty_question(audience),
+        "certainty": page_view.certainty(fragment["claims"], audience, standing),
+        "references": page_view.references(fragment["references"], standing),
+        "written_by": credit.written_by(content.authors),
+        "credits": [credit.review_credit(r, standing.version) for r in standing.credited],
+        "ai_notice": credit.ai_notice(content, standing, site.responsible or site.name),
+        "cite": page_view.citation(content, standing, site.name, address),
+        "disclaimer": disclaimer(standing, audience, content.region),
+    }
+    return _document("reading/article.html", context)
+
+
+def withdrawn_page(content: Content, standing: Standing, audience: str, site: Site) -> bytes:
+    """Return the page that stands in a withdrawn article's place: the notice, and no body.
+
+    Raises ValueError for a standing that is not withdrawn.
+    """
+    if standing.withdrawn is None:
+        raise ValueError("Only a withdrawn article has this page; use page.")
+    context = {
+        **_frame(content, standing, site),
+        "notice": page_view.notice_of(standing, audience, content.slug, ()),
+    }
+    return _document("reading/withdrawn.html", context)
+
+
+def _frame(content: Content, standing: Standing, site: Site) -> dict[str, Any]:
+    return {
+        "site": site,
+        "language": content.language,
+        "question": content.question,
+        "topic": page_view.topic(content),
+        "canonical": site.public_url + addresses.article(content.slug),
+        "urls": addresses.of_article(content.slug, standing.version),
+        # A string, so that no locale can put a comma into it.
+        "version": str(standing.version),
+    }
+
+
+def _document(template: str, context: Mapping[str, Any]) -> bytes:
+    return render_to_string(template, dict(context)).encode()
