@@ -78,8 +78,9 @@ def _claim(
 def _citation(key: str, locator: str, noted: Evidence | None) -> Citation:
     if noted is None:
         return Citation(reference=key, locator=locator)
+    # The text is what the board reads: a place named there is not overruled by an older note.
     return Citation(
-        reference=key, locator=noted.locator or locator, quote=noted.quote, stance=noted.stance
+        reference=key, locator=locator or noted.locator, quote=noted.quote, stance=noted.stance
     )
 
 
