@@ -1,0 +1,1 @@
+"""Rendering turns content and standing into what a reader sees: values in, values out."""
