@@ -1,0 +1,107 @@
+"""The slow half of a rendering: one audience's words as HTML, whatever the page's standing."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from articles.content import Content, Reference
+from articles.markup.blocks import select
+from articles.markup.html import inline_to_html, to_html
+from articles.markup.numbering import Numbering
+from articles.markup.plain import plain
+from articles.publishing.rendering.outline import Outline, outline
+from articles.publishing.rendering.sanitise import sanitise
+from references.formatting import ama_html, ama_text
+
+_BEFORE_CITE = re.compile(r'\s*(?=<sup class="cite">)')
+
+
+class NoText(ValueError):
+    """The article has no text that this audience could read."""
+
+
+def render_fragment(content_json: Mapping[str, Any], audience: str) -> dict[str, Any]:
+    """Return an article's words for one audience as JSON values; see the keys below.
+
+    Takes and gives plain JSON so that it can run in a process that is killed when hostile text
+    makes it slow. Raises NoText, sanitise.GatesDisagree, or pydantic.ValidationError.
+    """
+    content = Content.from_json(content_json)
+    text = content.text_serving(audience)
+    if text is None:
+        raise NoText(f"There is no text that {audience} could read. Add one.")
+    numbering = Numbering()
+    known = frozenset(reference.key for reference in content.references)
+    short_source = select(text.short_answer, audience)
+    body_source = select(text.body, audience)
+    short_answer = sanitise(inline_to_html(short_source, numbering=numbering, known_keys=known))
+    body = sanitise(to_html(body_source, numbering=numbering, known_keys=known))
+    short_answer, body = _tie_citations(short_answer), _tie_citations(body)
+    seen = outline(short_answer + body)
+    numbers = {key: number for number, key in enumerate(numbering.keys, start=1)}
+    return {
+        "audience": audience,
+        "text_audience": text.audience,
+        "headline": text.headline,
+        "summary": " ".join(plain(short_source).split()),
+        "short_answer": short_answer,
+        "body": body,
+        "contents": [
+            {"level": h.level, "id": h.id, "text": h.text} for h in seen.headings if h.level < 4
+        ],
+        "references": [
+            _reference(reference, numbers[reference.key], seen)
+            for key in numbering.keys
+            if (reference := content.reference(key))
+        ],
+        "claims": _claims(content, seen, numbers),
+        "terms": _terms(content, audience, f"{plain(short_source)}\n{plain(body_source)}"),
+        "has_cards": seen.has_cards,
+    }
+
+
+def _tie_citations(html: str) -> str:
+    """Keep each number with its words, a thin space between: "5" and "3" must not make 5³."""
+    return _BEFORE_CITE.sub("\u202f", html)
+
+
+def _reference(reference: Reference, number: int, seen: Outline) -> dict[str, Any]:
+    csl = reference.csl
+    return {
+        "number": number,
+        "key": reference.key,
+        "kind": reference.kind,
+        "html": sanitise(ama_html(csl, reference.kind)),
+        "text": ama_text(csl, reference.kind),
+        "url": str(csl.get("URL", "")),
+        "doi": str(csl.get("DOI", "")),
+        "pmid": str(csl.get("PMID", "")),
+        "backlinks": list(seen.cites.get(number, ())),
+    }
+
+
+def _claims(content: Content, seen: Outline, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
+    shown = [(content.claim(id), words) for id, words in seen.claims.items()]
+    return [
+        {
+            "id": claim.id,
+            "certainty": claim.certainty,
+            "kind": claim.kind,
+            "words": words,
+            "keys": [c.reference for c in claim.citations if c.reference in numbers],
+            "numbers": sorted(
+                numbers[c.reference] for c in claim.citations if c.reference in numbers
+            ),
+        }
+        for claim, words in shown
+        if claim is not None
+    ]
+
+
+def _terms(content: Content, audience: str, words: str) -> list[dict[str, str]]:
+    return [
+        {"word": term.word, "plain": term.plain, "definition": term.definition}
+        for term in content.terms
+        if term.audience == audience
+        and re.search(rf"(?<!\w){re.escape(term.word)}(?!\w)", words, re.IGNORECASE)
+    ]
