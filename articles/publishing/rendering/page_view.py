@@ -1,0 +1,203 @@
+"""What the page's template is given: words and addresses, already chosen, from values alone."""
+
+import dataclasses
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from articles import audiences
+from articles.content import Content
+from articles.publishing.rendering import addresses, labels
+from articles.publishing.rendering.dates import in_full
+from articles.publishing.rendering.notices import notice
+from articles.publishing.rendering.standing import Standing
+
+_SECTION = re.compile(r"<section\b|</section>")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_DEGREES = ("high", "moderate", "low", "very-low", "not-rated")
+
+
+def steps(standing: Standing) -> list[dict[str, Any]]:
+    """Return the way of a version through review, with exactly one step current.
+
+    Empty for a draft that was never sent and for a page that was withdrawn.
+    """
+    if standing.state in ("preview", "withdrawn"):
+        return []
+    at = {"submitted": 0, "under_review": 1}.get(standing.state, 2)
+    days = (standing.submitted_on, standing.review_began_on, standing.approved_on)
+    names = ("Submitted", "Under review", "Approved")
+    return [
+        {
+            "label": name,
+            "day": in_full(day) if n <= at else "",
+            "waiting": "Not yet" if n > at else "",
+            "is_done": n < at,
+            "is_current": n == at,
+        }
+        for n, (name, day) in enumerate(zip(names, days, strict=True))
+    ]
+
+
+def notice_of(
+    standing: Standing, audience: str, slug: str, claims: Iterable[Mapping[str, Any]]
+) -> dict[str, Any]:
+    """Return the notice of a page's state with where its links lead."""
+    said = notice(standing, audience)
+    links = []
+    if standing.state == "source_problem" and standing.source_problem:
+        affected = standing.source_problem.claims
+        links = [
+            {"url": f"#claim-{c['id']}", "text": c["words"]} for c in claims if c["id"] in affected
+        ]
+    if standing.state == "corrected":
+        links = [{"url": f"{addresses.article(slug)}versions/", "text": "See both versions"}]
+    if standing.withdrawn and standing.withdrawn.link:
+        links = [{"url": standing.withdrawn.link, "text": "Current information"}]
+    return {
+        "kind": said.kind,
+        "word": said.word,
+        "text": said.text,
+        "icon": f"components/icons/{said.kind}.html",
+        "comes_first": said.kind != "approved",
+        "links": links,
+    }
+
+
+def board_line(standing: Standing, audience: str) -> str:
+    """Return who checked the page, for states whose own notice says something else."""
+    if not standing.credited or standing.state == "approved":
+        return ""
+    return notice(dataclasses.replace(standing, state="approved"), audience).text
+
+
+def readers(slug: str, current: str, public_url: str) -> list[dict[str, Any]]:
+    """Return the audiences to choose from, each with its address."""
+    return [
+        {
+            "code": audience.code,
+            "name": audience.name,
+            "describes": audience.describes,
+            "url": addresses.article(slug, audience.code),
+            "absolute": public_url + addresses.article(slug, audience.code),
+            "is_current": audience.code == current,
+        }
+        for audience in audiences.AUDIENCES
+    ]
+
+
+def text_note(audience: str, text_audience: str) -> str:
+    """Return what a reader is told who reads a text written for others, or ""."""
+    if audience == text_audience:
+        return ""
+    reader, written_for = audiences.get(audience).name, audiences.get(text_audience).name
+    return (
+        f"We have no version for {reader.lower()}s yet. "
+        f"This text was written for {written_for.lower()}s."
+    )
+
+
+def cards_first(body: str) -> dict[str, str]:
+    """Return the care cards that open a text, and the rest, so that nothing stands before them."""
+    at, depth, end = 0, 0, 0
+    while body.startswith('<section class="care ', at):
+        for tag in _SECTION.finditer(body, at):
+            depth += -1 if tag[0].startswith("</") else 1
+            if depth == 0:
+                end = tag.end()
+                break
+        else:
+            break
+        at = end + len(body[end:]) - len(body[end:].lstrip())
+    return {"cards": body[:end], "rest": body[end:]}
+
+
+def after_the_text(fragment: Mapping[str, Any], audience: str) -> list[dict[str, Any]]:
+    """Return what the list of contents names beyond the text's own headings."""
+    entries = [{"level": 2, "id": "references", "text": "References"}]
+    if fragment["claims"]:
+        sure = {"level": 2, "id": "how-sure", "text": labels.certainty_question(audience)}
+        entries.insert(0, sure)
+    return entries
+
+
+def certainty(
+    claims: Iterable[Mapping[str, Any]], audience: str, standing: Standing
+) -> list[dict[str, Any]]:
+    """Return the claims of a text by how certain they are, surest first."""
+    words = labels.certainty(audience)
+    doubtful = standing.source_problem.claims if standing.source_problem else ()
+    groups = []
+    for degree in _DEGREES:
+        of_degree = [
+            {
+                **claim,
+                "is_doubtful": claim["id"] in doubtful,
+                "sources": _sources(claim["numbers"]),
+            }
+            for claim in claims
+            if claim["certainty"] == degree
+        ]
+        if of_degree:
+            count = "1 statement" if len(of_degree) == 1 else f"{len(of_degree)} statements"
+            groups.append(
+                {"code": degree, "word": words[degree], "count": count, "claims": of_degree}
+            )
+    return groups
+
+
+def _sources(numbers: list[int]) -> str:
+    listed = ", ".join(str(number) for number in numbers)
+    return f"(reference {listed})" if len(numbers) == 1 else f"(references {listed})"
+
+
+def references(entries: Iterable[Mapping[str, Any]], standing: Standing) -> list[dict[str, Any]]:
+    """Return the list of references with their kinds, links and ways back in words."""
+    problem = standing.source_problem
+    return [
+        {
+            "number": str(entry["number"]),
+            "html": entry["html"],
+            "kind": labels.REFERENCE_KINDS[entry["kind"]],
+            "links": _links(entry),
+            "backlinks": [
+                {"id": id, "letter": _letter(n, len(entry["backlinks"]))}
+                for n, id in enumerate(entry["backlinks"])
+            ],
+            "problem": problem.what.upper()
+            if problem and entry["key"] in problem.references
+            else "",
+        }
+        for entry in entries
+    ]
+
+
+def _letter(n: int, of: int) -> str:
+    if of == 1:
+        return ""
+    return _LETTERS[n] if n < len(_LETTERS) else str(n + 1)
+
+
+def _links(entry: Mapping[str, Any]) -> list[dict[str, str]]:
+    """Return where the source can be opened, beyond the links its own words already have."""
+    links = []
+    if entry["pmid"]:
+        url = f"https://pubmed.ncbi.nlm.nih.gov/{entry['pmid']}/"
+        links.append({"text": "PubMed", "url": url})
+    if "<a " not in entry["html"] and entry["url"].startswith(("https://", "http://")):
+        links.append({"text": "Open the source", "url": entry["url"]})
+    return links
+
+
+def citation(content: Content, standing: Standing, site_name: str, address: str) -> str:
+    """Return how others may cite the page."""
+    state = f"approved {in_full(standing.approved_on)}" if standing.is_approved else "not approved"
+    return f"{site_name}. {content.question} Version {standing.version}, {state}. {address}"
+
+
+def topic(content: Content) -> dict[str, str] | None:
+    """Return the first topic's name and address, or None."""
+    if not content.topics:
+        return None
+    name = content.topics[0].replace("-", " ")
+    return {"name": name[:1].upper() + name[1:], "url": addresses.topic(content.topics[0])}
