@@ -1,0 +1,166 @@
+"""The proof: a finished page, read back, says what its content says, no more and no less.
+
+The page is read with html.parser and the content with markup.plain, neither of which knows the
+renderer: a fault that loses a ">" or a disclaimer on the way cannot hide itself.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from articles.checks.quantities import tokens
+from articles.content import Content, Text
+from articles.markup.blocks import select
+from articles.markup.plain import blocks_of_text
+from articles.markup.scan import scan
+from articles.publishing.rendering.dates import in_full
+from articles.publishing.rendering.notices import disclaimer, notice
+from articles.publishing.rendering.reading_back import PageRead, Part, read_back
+from articles.publishing.rendering.standing import Standing
+
+_WORD = re.compile(r"[^\W_]+")
+_AUTHORED = ("headline", "short-answer", "body", "references", "terms", "certainty")
+
+
+def prove(
+    content_json: Mapping[str, Any], audience: str, standing_json: Mapping[str, Any], html: str
+) -> list[str]:
+    """Return what is wrong with a finished page; an empty list means it may be published.
+
+    Raises notices.NoWording if the standing has no disclaimer or notice to look for.
+    """
+    content = Content.from_json(content_json)
+    standing = Standing.from_json(standing_json)
+    page = read_back(html)
+    problems = [
+        *_title(content, page),
+        *_notices(standing, audience, content.region, page),
+        *_names_and_days(standing, page),
+        *_anchors(page),
+    ]
+    if standing.withdrawn:
+        return problems + _nothing_left(page)
+    text = content.text_serving(audience)
+    if text is None:
+        return [*problems, f"There is no text that {audience} could read."]
+    return problems + [*_words(text, audience, page), *_sources(content, text, audience, page)]
+
+
+def _title(content: Content, page: PageRead) -> Iterator[str]:
+    question = page.part("question")
+    wanted = " ".join(content.question.split())
+    if question is None or question.text != wanted:
+        yield f"The title is not the question {wanted!r}."
+    if not page.title.startswith(wanted):
+        yield f"The window's title does not begin with the question {wanted!r}."
+
+
+def _words(text: Text, audience: str, page: PageRead) -> Iterator[str]:
+    sources = {
+        "short-answer": select(text.short_answer, audience),
+        "body": select(text.body, audience),
+    }
+    blocks = {name: [b.text for b in blocks_of_text(source)] for name, source in sources.items()}
+    blocks["headline"] = [text.headline]
+    for name, wanted in blocks.items():
+        part = page.part(name)
+        if part is None:
+            yield f"The page does not have exactly one {name}."
+            continue
+        yield from differences(name, "\n\n".join(wanted), "\n\n".join(part.blocks))
+
+
+def differences(name: str, wanted: str, found: str) -> Iterator[str]:
+    """Yield each quantity, negation and word that one of two readings has and the other lacks."""
+    for what, read in (("quantity or negation", tokens), ("word", _count_words)):
+        want, have = read(wanted), read(found)
+        for token in sorted((want - have).elements()):
+            yield f"The {what} {token!r} of the {name} is lost on the page."
+        for token in sorted((have - want).elements()):
+            yield f"The {what} {token!r} is on the page but not in the {name}."
+
+
+def _count_words(text: str) -> Counter[str]:
+    return Counter(_WORD.findall(text.casefold()))
+
+
+def _sources(content: Content, text: Text, audience: str, page: PageRead) -> Iterator[str]:
+    numbers: dict[str, int] = {}
+    for name, source in (("short-answer", text.short_answer), ("body", text.body)):
+        marks = scan(select(source, audience))
+        part = page.part(name) or Part(0)
+        keys = [item.key for citation in marks.citations for item in citation.items]
+        wanted = [f"#ref-{numbers.setdefault(key, len(numbers) + 1)}" for key in keys]
+        if part.cited != wanted:
+            yield f"The citations of the {name} are {part.cited}; they should be {wanted}."
+        claims = {f"claim-{claim.id}" for claim in marks.claims if not claim.left_out}
+        shown = {id for id in part.ids if id.startswith("claim-")}
+        if lost := sorted(claims - set(page.ids)):
+            yield f"These claims are lost in the {name}: {', '.join(lost)}."
+        if added := sorted(shown - claims):
+            yield f"These claims are on the page but not in the {name}: {', '.join(added)}."
+    yield from _references(content, numbers, page)
+
+
+def _references(content: Content, numbers: Mapping[str, int], page: PageRead) -> Iterator[str]:
+    entries = {part.ids[0]: part for part in page.parts.get("reference", []) if part.ids}
+    if sorted(entries) != sorted(f"ref-{number}" for number in numbers.values()):
+        yield "The list of references is not the list of sources that the text cites."
+    for key, number in numbers.items():
+        reference, entry = content.reference(key), entries.get(f"ref-{number}")
+        if reference is None:
+            yield f"The text cites {key}, which the article does not have."
+        elif entry is not None:
+            title = _count_words(re.sub(r"<[^>]*>", "", str(reference.csl.get("title", ""))))
+            if title - _count_words(entry.text):
+                yield f"Reference {number} on the page is not {key}: its title is another."
+
+
+def _notices(standing: Standing, audience: str, region: str, page: PageRead) -> Iterator[str]:
+    said = notice(standing, audience)
+    part = page.part("notice")
+    if part is None or " ".join(said.text.split()) not in part.text:
+        yield f"The notice is not on the page: {said.text!r}."
+    elif not standing.is_approved and any(
+        part.starts_at > other.starts_at for name in _AUTHORED for other in page.parts.get(name, [])
+    ):
+        yield "The caution notice does not come before the article."
+    required = disclaimer(standing, audience, region)
+    shown = page.part("disclaimer")
+    if not standing.withdrawn and (shown is None or " ".join(required.split()) not in shown.text):
+        yield f"The disclaimer is not on the page: {required!r}."
+    if not standing.index and "noindex" not in page.robots:
+        yield "Search engines are not told to leave the page out."
+
+
+def _names_and_days(standing: Standing, page: PageRead) -> Iterator[str]:
+    ours = page.text_outside(*_AUTHORED, "reference")
+    for reviewer in standing.reviewers:
+        if standing.is_approved and reviewer.name not in ours:
+            yield f"The reviewer {reviewer.name} is not named."
+        if not standing.is_approved and reviewer.name in ours:
+            yield f"The reviewer {reviewer.name} is named though the page is not approved."
+    if standing.is_approved:
+        for what, day in (
+            ("Page last reviewed", standing.last_reviewed_on),
+            ("Next review due", standing.next_review_on),
+        ):
+            if not day or f"{what}: {in_full(day)}" not in ours:
+                yield f'The page does not say "{what}".'
+
+
+def _anchors(page: PageRead) -> Iterator[str]:
+    for id, count in Counter(page.ids).items():
+        if count > 1:
+            yield f"The id {id} stands {count} times on the page."
+    known = set(page.ids)
+    for parts in page.parts.values():
+        for href in (href for part in parts for href in part.hrefs):
+            if href.startswith("#") and href[1:] not in known:
+                yield f"The link {href} leads nowhere on the page."
+
+
+def _nothing_left(page: PageRead) -> list[str]:
+    left = [name for name in _AUTHORED if page.parts.get(name)]
+    return [f"The withdrawn page still has its {name}." for name in left]
