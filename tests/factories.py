@@ -152,9 +152,7 @@ def make_draft(slug: str = "b12", **fields: Any) -> Draft:
             )
             for audience in ("patient", "clinician")
         ),
-        "evidence": (
-            Evidence(claim="dose", reference="ng239", quote="", locator="p. 12"),
-        ),
+        "evidence": (Evidence(claim="dose", reference="ng239", quote="", locator="p. 12"),),
         "references": REFERENCES,
     }
     return Draft(**{**given, **fields})

@@ -32,3 +32,5 @@ STORAGES["staticfiles"] = {  # noqa: F405
 }
 # A connection that outlives its thread would keep the test database from being dropped.
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405
+# WhiteNoise warns about a directory that is not there, and warnings are errors.
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405

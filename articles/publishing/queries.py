@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Min, Q, QuerySet
 
 from articles import canonical
 from articles.publishing.models import Live, Publication, Rendering
+
+
+# Words of a search that are looked at: more make no better answer, only a slower one.
+MOST_WORDS = 12
 
 
 class Mismatch(Exception):
@@ -46,9 +50,35 @@ def listed() -> QuerySet[Publication]:
     """Return the live publications that lists and search may name, newest first."""
     return (
         Publication.objects.filter(live__isnull=False, listed=True)
+        .select_related("article", "version")
+        .order_by("-made_at", "-pk")
+    )
+
+
+def changes() -> QuerySet[Publication]:
+    """Return what readers were shown as approved or withdrawn, newest first, for the feed.
+
+    One entry a change: a page that was made again by another renderer says nothing new.
+    """
+    first = (
+        Publication.objects.exclude(state__in=["submitted", "under_review"])
+        .values("version_id", "state")
+        .annotate(first=Min("pk"))
+        .values("first")
+    )
+    return (
+        Publication.objects.filter(pk__in=first)
         .select_related("article")
         .order_by("-made_at", "-pk")
     )
+
+
+def search(words: str) -> QuerySet[Publication]:
+    """Return the listed publications whose question or short answer has all the words."""
+    found = listed()
+    for word in words.split()[:MOST_WORDS]:
+        found = found.filter(Q(question__icontains=word) | Q(summary__icontains=word))
+    return found
 
 
 def public_versions(slug: str) -> list[Publication]:

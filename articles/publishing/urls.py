@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from articles import audiences
-from articles.publishing import views
+from articles.publishing import feeds, views
 from articles.publishing.models import Message
 
 
@@ -31,5 +31,8 @@ urlpatterns = [
     path("articles/<slug:slug>/thanks/<slug:kind>/", views.thanks, name="thanks"),
     path("topics/<slug:slug>/", views.topic, name="topic"),
     path("topics/<slug:slug>/page/<int:page>/", views.topic, name="topic-page"),
+    path("search/", views.search, name="search"),
+    path("feed.atom", feeds.atom, name="feed"),
+    path("sitemap.xml", feeds.sitemap, name="sitemap"),
     path("healthz", views.healthz, name="healthz"),
 ]

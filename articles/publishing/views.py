@@ -70,6 +70,18 @@ def topic(request: HttpRequest, slug: str, page: int = 1) -> HttpResponse:
 
 
 @require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Find approved articles by the words of their question or short answer."""
+    query = request.GET.get("q", "").replace("\x00", "").strip()[:200]
+    found = queries.search(query) if query else queries.listed().none()
+    return _page(
+        request,
+        "reading/search.html",
+        {"query": query, "found": found[:PER_PAGE], "count": found.count()},
+    )
+
+
+@require_safe
 def versions(request: HttpRequest, slug: str) -> HttpResponse:
     """List the versions of an article that were approved, with who signed them and when."""
     found = queries.public_versions(slug)
@@ -138,8 +150,8 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 def _topics() -> list[dict[str, Any]]:
     counts: dict[str, int] = {}
-    for publication in queries.listed().only("topics"):
-        for slug in publication.topics:
+    for topics in queries.listed().values_list("topics", flat=True):
+        for slug in topics:
             counts[slug] = counts.get(slug, 0) + 1
     return [
         {"slug": topic.slug, "name": topic.name, "count": counts[topic.slug]}

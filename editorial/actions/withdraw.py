@@ -7,8 +7,6 @@ from django.db import transaction
 
 from articles.models import Version
 from articles.publishing.actions.go_live import take_down
-from articles.publishing.actions.make_renderings import CannotPublish
-from articles.publishing.rendering.notices import NoWording
 from editorial import transitions
 from editorial.actions.publish import publish
 from editorial.policies import NotAllowed, check_can_withdraw
@@ -42,10 +40,11 @@ def withdraw(*, version: Version, reason: str, advice: str, by: Any, at: datetim
         details={"reason": reason.strip()},
     )
     # Not left to the sweep: a notice needs no parsing, and what is wrong must go now. Should the
-    # notice fail, readers get nothing rather than what was withdrawn.
+    # notice fail for any reason, readers get nothing rather than what was withdrawn, and the
+    # sweep tries again.
     try:
         with transaction.atomic():
             publish(article=version.article, at=at)
-    except (CannotPublish, NoWording):
+    except Exception:  # noqa: BLE001
         take_down(version.article)
     return withdrawn
