@@ -15,7 +15,7 @@ LEVEL_WORDS = {
     "nonurgent": "Non-urgent advice: ",
 }
 
-_NOT_IN_NAME = re.compile(r"[\W_]+")
+_NOT_IN_SLUG = re.compile(r"[\W_]+")
 
 
 def arrange(root: Element, numbering: Numbering) -> None:
@@ -49,18 +49,28 @@ def _section(parent: Element, kind: str) -> Element:
 
 def _name_headings(root: Element, numbering: Numbering) -> None:
     levels: list[tuple[int, int]] = []
+    in_cards: set[Element] = set()
     for element in list(root.iter()):
         kind = element.get("class", "").partition("care--")[2]
-        if element.tag == "section" and kind:
+        if kind:
             _title(element, kind)
-        elif element.tag in HEADINGS and not element.get("class"):
+            in_cards.update(part for part in element.iter() if part.tag in HEADINGS)
+        elif element.tag not in HEADINGS or element.get("class"):
+            continue
+        elif element in in_cards:
+            _name(element, "h4", numbering)
+        else:
             own = HEADINGS.index(element.tag)
             while levels and levels[-1][0] >= own:
                 levels.pop()
             shown = min(levels[-1][1] + 1 if levels else HIGHEST, LOWEST)
             levels.append((own, shown))
-            element.tag = f"h{shown}"
-            element.set("id", numbering.unique(f"section-{_name(element)}"))
+            _name(element, f"h{shown}", numbering)
+
+
+def _name(heading: Element, tag: str, numbering: Numbering) -> None:
+    heading.tag = tag
+    heading.set("id", numbering.unique(f"section-{_slug(heading)}"))
 
 
 def _title(card: Element, kind: str) -> None:
@@ -77,15 +87,18 @@ def _title(card: Element, kind: str) -> None:
     title.insert(0, level)
 
 
-def _name(heading: Element) -> str:
+def _slug(heading: Element) -> str:
     cited = {part for sup in heading.iter("sup") for part in sup.iter()}
-    words = "".join(
-        ("" if part in cited else part.text or "")
-        + ("" if part is heading or (part in cited and part.tag != "sup") else part.tail or "")
-        for part in heading.iter()
-    )
-    plain = unicodedata.normalize("NFKC", words).casefold()
-    return _NOT_IN_NAME.sub("-", plain).strip("-")[:60].strip("-") or "part"
+    words = [heading.text or ""]
+    for part in heading.iter():
+        if part is heading:
+            continue
+        if part not in cited:
+            words.append(part.text or "")
+        if part not in cited or part.tag == "sup":
+            words.append(part.tail or "")
+    plain = unicodedata.normalize("NFKC", "".join(words)).casefold()
+    return _NOT_IN_SLUG.sub("-", plain).strip("-")[:60].strip("-") or "part"
 
 
 def _tidy(root: Element) -> None:

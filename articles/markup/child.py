@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
 from articles.markup.worker import LENGTH
@@ -44,8 +45,8 @@ class Child:
             bufsize=0,
             start_new_session=True,
         )
-        assert self._process.stdin is not None and self._process.stdout is not None
-        self._pipes = (self._process.stdin, self._process.stdout)
+        pipes = (self._process.stdin, self._process.stdout)
+        self._pipes = tuple(pipe for pipe in pipes if pipe is not None)
         self._to, self._from = (pipe.fileno() for pipe in self._pipes)
         os.set_blocking(self._to, False)
         os.set_blocking(self._from, False)
@@ -127,5 +128,5 @@ class Child:
 
 def _environment() -> dict[str, str]:
     kept = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
-    path = os.pathsep.join(os.path.abspath(entry or os.curdir) for entry in sys.path)
+    path = os.pathsep.join(str(Path(entry).absolute()) for entry in sys.path)
     return {**kept, "PYTHONPATH": path}
