@@ -18,6 +18,7 @@ AUDIT = "imprimatur/audit/1"
 PAGE = "imprimatur/page/1"
 FRAGMENT = "imprimatur/fragment/1"
 PUBLICATION = "imprimatur/publication/1"
+SITE = "imprimatur/site/1"
 
 
 def encode(value: Any) -> bytes:

@@ -7,9 +7,8 @@ from celery import shared_task
 
 from articles.models import Article
 from articles.publishing.models import Live
-from articles.publishing.rendering.version import RENDERER_VERSION
 from editorial import clock, outbox
-from editorial.actions.publish import publish
+from editorial.actions.publish import publish, site
 
 
 def publish_effect(payload: dict[str, Any], at: datetime) -> None:
@@ -32,10 +31,11 @@ def ask_for_stale_pages(at: datetime) -> int:
     """
     today = clock.day(at)
     asked = 0
-    for article in Live.objects.exclude(publication__renderer=RENDERER_VERSION).values_list(
+    renderer = site().renderer
+    for article in Live.objects.exclude(publication__renderer=renderer).values_list(
         "article_id", flat=True
     ):
-        asked += _ask(article, f"renderer:{RENDERER_VERSION}", at)
+        asked += _ask(article, f"renderer:{renderer}", at)
     overdue = Live.objects.filter(
         publication__state__in=["approved", "update_under_review"],
         publication__next_review_on__lt=today,

@@ -5,17 +5,18 @@ equal bytes, which is what lets a page be stored under a digest and served to ev
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.template.loader import render_to_string
 
-from articles import audiences
+from articles import audiences, canonical
 from articles.content import Content
 from articles.publishing.rendering import addresses, credit, labels, page_view
 from articles.publishing.rendering.dates import in_full
 from articles.publishing.rendering.notices import disclaimer
 from articles.publishing.rendering.standing import Standing
+from articles.publishing.rendering.version import RENDERER_VERSION
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,11 @@ class Site:
     contact_email: str = ""
     responsible: str = ""
     """Who answers for publishing; the publisher's name if empty."""
+
+    @property
+    def renderer(self) -> str:
+        """What made a page, as a rendering's key has it: the code, and the site it names."""
+        return f"{RENDERER_VERSION}.{canonical.digest(canonical.SITE, asdict(self))[:12]}"
 
 
 def page(

@@ -7,7 +7,6 @@ from django.db.models import Min, Q, QuerySet
 from articles import canonical
 from articles.publishing.models import Live, Publication, Rendering
 
-
 # Words of a search that are looked at: more make no better answer, only a slower one.
 MOST_WORDS = 12
 

@@ -11,7 +11,6 @@ from articles.publishing.actions.make_renderings import CannotPublish, make_rend
 from articles.publishing.models import Failure, Live, Publication
 from articles.publishing.pages import Site
 from articles.publishing.rendering.standing import Standing
-from articles.publishing.rendering.version import RENDERER_VERSION
 from editorial import audit, transitions
 from editorial.policies import Conflict
 from editorial.queries import desired_version
@@ -78,7 +77,9 @@ def _publish(
             return None
         if standing.is_approved:
             _check_signed(version, at)
-        publication = go_live(version=version, standing=standing, renderings=renderings, at=at)
+        publication = go_live(
+            version=version, standing=standing, site=site(), renderings=renderings, at=at
+        )
         Failure.objects.filter(article=article).delete()
         _record("publish", article, publication, standing, at)
         return publication
@@ -107,7 +108,7 @@ def _agrees(publication: Publication, version: Version, standing: Standing) -> b
     return (
         publication.version_id == version.pk
         and publication.standing_digest == standing.digest
-        and publication.renderer == RENDERER_VERSION
+        and publication.renderer == site().renderer
     )
 
 

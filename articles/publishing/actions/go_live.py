@@ -8,9 +8,9 @@ from django.db import transaction
 from articles import audiences, canonical
 from articles.models import Article, Version
 from articles.publishing.models import Live, Publication, Rendering
+from articles.publishing.pages import Site
 from articles.publishing.rendering.standing import Standing
 from articles.publishing.rendering.summary import summary
-from articles.publishing.rendering.version import RENDERER_VERSION
 
 
 class Incomplete(Exception):
@@ -22,6 +22,7 @@ def go_live(
     *,
     version: Version,
     standing: Standing,
+    site: Site,
     renderings: Mapping[str, Rendering],
     at: datetime,
 ) -> Publication:
@@ -40,12 +41,12 @@ def go_live(
         state=standing.state,
         standing=canonical.encode(standing.to_json()).decode("utf-8"),
         standing_digest=standing.digest,
-        renderer=RENDERER_VERSION,
+        renderer=site.renderer,
         manifest=manifest,
         digest=digest_of(
             snapshot=version.snapshot.digest,
             standing=standing.digest,
-            renderer=RENDERER_VERSION,
+            renderer=site.renderer,
             manifest=manifest,
         ),
         listed=standing.index,

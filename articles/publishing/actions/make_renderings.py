@@ -32,7 +32,7 @@ def make_renderings(
     found = {
         row.audience: row
         for row in Rendering.objects.filter(
-            snapshot=snapshot, standing_digest=standing.digest, renderer=RENDERER_VERSION
+            snapshot=snapshot, standing_digest=standing.digest, renderer=site.renderer
         )
     }
     for audience in audiences.CODES:
@@ -68,7 +68,7 @@ def _make(
         snapshot=snapshot,
         audience=audience,
         standing_digest=standing.digest,
-        renderer=RENDERER_VERSION,
+        renderer=site.renderer,
         defaults={
             "page": html,
             "digest": canonical.digest_bytes(canonical.PAGE, html),
