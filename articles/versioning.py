@@ -13,6 +13,7 @@ from typing import Any
 import reversion
 from reversion.models import Version as SavedRow
 
+from articles import queries
 from articles.content import AiUse, Author
 from articles.content import Text as TextValue
 from articles.draft import Draft, Evidence
@@ -119,4 +120,5 @@ def draft_at(article: Article, revision_id: int) -> Draft:
             for citation in by_model.get("citation", [])
             if citation["claim_id"] in claims and citation["reference_id"] in keys
         ),
+        references=queries.draft_of(article).references,
     )
