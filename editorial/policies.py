@@ -132,7 +132,8 @@ def _listed(roles: Iterable[str]) -> str:
         CHAIR: "the chair",
         "administrator": "an administrator",
     }
-    return " or ".join(names[role] for role in sorted(roles)) or "signed in without a role"
+    words = [names.get(role, f"“{role}”") for role in sorted(roles)]
+    return " or ".join(words) or "signed in without a role"
 
 
 def check_can_see_workspace(person: Person) -> None:
