@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-from editorial.actions.publish import site as publisher
+from articles.publishing.this_site import this_site
 from editorial.middleware import is_for_staff
 from editorial.queries import person
 
@@ -13,7 +13,7 @@ from editorial.queries import person
 def site(request: HttpRequest) -> dict[str, Any]:
     """Return the site, as every page names it, and, on staff pages, who is signed in."""
     found: dict[str, Any] = {
-        "site": publisher(),
+        "site": this_site(),
         "site_name": settings.SITE_NAME,
         "embedded": settings.EMBEDDED,
     }

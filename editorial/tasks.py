@@ -7,8 +7,9 @@ from celery import shared_task
 
 from articles.models import Article
 from articles.publishing.models import Live
+from articles.publishing.this_site import this_site
 from editorial import clock, outbox
-from editorial.actions.publish import publish, site
+from editorial.actions.publish import publish
 
 
 def publish_effect(payload: dict[str, Any], at: datetime) -> None:
@@ -31,7 +32,7 @@ def ask_for_stale_pages(at: datetime) -> int:
     """
     today = clock.day(at)
     asked = 0
-    renderer = site().renderer
+    renderer = this_site().renderer
     for article in Live.objects.exclude(publication__renderer=renderer).values_list(
         "article_id", flat=True
     ):

@@ -57,7 +57,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
             pages += [(f"{_address(row)}{code}/", approved_at) for code in others]
     return render(
         request,
-        "reading/sitemap.xml",
+        "site/sitemap.xml",
         {"pages": pages},
         content_type="application/xml; charset=utf-8",
     )

@@ -2,20 +2,23 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from articles import audiences
+from articles import audiences, canonical
 from articles.models import Article, Topic
 from articles.publishing import queries
 from articles.publishing.forms import MessageForm
 from articles.publishing.models import Message
 from articles.publishing.receive import TooMany, receive
+from articles.publishing.rendering.credit import review_credit
+from articles.publishing.rendering.standing import Standing
+from articles.publishing.this_site import this_site
 
 # Seconds that any cache may keep a page: what is withdrawn is gone everywhere within them.
 KEEP = 5
@@ -50,7 +53,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """Show the newest approved articles and the topics."""
     return _page(
         request,
-        "reading/home.html",
+        "site/home.html",
         {"articles": queries.listed()[:10], "topics": _topics()},
     )
 
@@ -58,15 +61,28 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def articles(request: HttpRequest, page: int = 1) -> HttpResponse:
     """List every approved article by question."""
-    return _listing(request, "Articles", queries.listed().order_by("question"), page)
+    return _listing(
+        request,
+        "All answers",
+        reverse("reading:articles"),
+        queries.listed().order_by("question"),
+        page,
+    )
 
 
 @require_safe
 def topic(request: HttpRequest, slug: str, page: int = 1) -> HttpResponse:
     """List the approved articles of one topic."""
     row = get_object_or_404(Topic, slug=slug)
-    wanted = [p.pk for p in queries.listed() if slug in p.topics]
-    return _listing(request, row.name, queries.listed().filter(pk__in=wanted), page)
+    topics = queries.listed().values_list("pk", "topics")
+    wanted = [pk for pk, slugs in topics if slug in slugs]
+    return _listing(
+        request,
+        row.name,
+        reverse("reading:topic", args=[slug]),
+        queries.listed().filter(pk__in=wanted),
+        page,
+    )
 
 
 @require_safe
@@ -76,7 +92,7 @@ def search(request: HttpRequest) -> HttpResponse:
     found = queries.search(query) if query else queries.listed().none()
     return _page(
         request,
-        "reading/search.html",
+        "site/search.html",
         {"query": query, "found": found[:PER_PAGE], "count": found.count()},
     )
 
@@ -87,7 +103,7 @@ def versions(request: HttpRequest, slug: str) -> HttpResponse:
     found = queries.public_versions(slug)
     if not found and not queries.is_public(slug):
         raise Http404("There is no published article at this address.")
-    return _page(request, "reading/versions.html", {"slug": slug, "versions": found})
+    return _page(request, "site/versions.html", {"slug": slug, "versions": found})
 
 
 @require_safe
@@ -95,7 +111,16 @@ def version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Show the record of one approved version: dates, reviewers, digest."""
     for found in queries.public_versions(slug):
         if found.version.number == number:
-            return _page(request, "reading/version.html", {"slug": slug, "publication": found})
+            standing = Standing.from_json(canonical.decode(found.standing))
+            return _page(
+                request,
+                "site/version.html",
+                {
+                    "slug": slug,
+                    "publication": found,
+                    "credits": [review_credit(r, number) for r in standing.reviewers],
+                },
+            )
     raise Http404("There is no such approved version.")
 
 
@@ -109,7 +134,7 @@ def message(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     form = MessageForm(request.POST)
     if not form.is_valid():
         return _page(
-            request, "reading/message.html", {"form": form, "slug": slug, "kind": kind}, status=400
+            request, "site/message.html", {"form": form, "slug": slug, "kind": kind}, status=400
         )
     try:
         receive(
@@ -124,7 +149,7 @@ def message(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     except TooMany as refusal:
         form.add_error(None, str(refusal))
         return _page(
-            request, "reading/message.html", {"form": form, "slug": slug, "kind": kind}, status=429
+            request, "site/message.html", {"form": form, "slug": slug, "kind": kind}, status=429
         )
     return redirect("reading:thanks", slug=slug, kind=kind)
 
@@ -136,7 +161,7 @@ def thanks(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
         raise Http404("There is no published article at this address.")
     return _page(
         request,
-        "reading/thanks.html",
+        "site/thanks.html",
         {"slug": slug, "problem": kind == Message.PROBLEM},
     )
 
@@ -159,19 +184,21 @@ def _topics() -> list[dict[str, Any]]:
     ]
 
 
-def _listing(request: HttpRequest, title: str, rows: Any, page: int) -> HttpResponse:
+def _listing(request: HttpRequest, title: str, base: str, rows: Any, page: int) -> HttpResponse:
     pages = Paginator(rows, PER_PAGE)
     if page > pages.num_pages:
         raise Http404("There is no such page of the list.")
     return _page(
-        request, "reading/listing.html", {"title": title, "page_of_articles": pages.page(page)}
+        request,
+        "site/listing.html",
+        {"title": title, "base": base, "page_of_articles": pages.page(page)},
     )
 
 
 def _page(
     request: HttpRequest, template: str, context: dict[str, Any], status: int = 200
 ) -> HttpResponse:
-    context = {"site_name": settings.SITE_NAME, "audiences": audiences.AUDIENCES, **context}
+    context = {"site": this_site(), "audiences": audiences.AUDIENCES, **context}
     response = render(request, template, context, status=status)
     response.headers["Cache-Control"] = f"public, max-age={KEEP}" if status == 200 else "no-store"
     return response

@@ -2,30 +2,20 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
 
 from articles.models import Article, Version
 from articles.publishing.actions.go_live import go_live, take_down
 from articles.publishing.actions.make_renderings import CannotPublish, make_renderings
 from articles.publishing.models import Failure, Live, Publication
-from articles.publishing.pages import Site
 from articles.publishing.rendering.standing import Standing
+from articles.publishing.this_site import this_site
 from editorial import audit, transitions
 from editorial.policies import Conflict
 from editorial.queries import desired_version
 from editorial.standing import standing_of
 
 MOST_TRIES = 5
-
-
-def site() -> Site:
-    """Return what every page says of the site it is on."""
-    return Site(
-        name=settings.SITE_NAME,
-        public_url=settings.PUBLIC_URL,
-        contact_email=settings.CONTACT_EMAIL,
-    )
 
 
 def publish(*, article: Article, at: datetime) -> Publication | None:
@@ -63,7 +53,7 @@ def _publish(
     """Make the pages and go live; None when things changed while the pages were made."""
     try:
         renderings = make_renderings(
-            snapshot=version.snapshot, standing=standing, site=site(), at=at
+            snapshot=version.snapshot, standing=standing, site=this_site(), at=at
         )
     except CannotPublish as trouble:
         Failure.objects.update_or_create(
@@ -78,7 +68,7 @@ def _publish(
         if standing.is_approved:
             _check_signed(version, at)
         publication = go_live(
-            version=version, standing=standing, site=site(), renderings=renderings, at=at
+            version=version, standing=standing, site=this_site(), renderings=renderings, at=at
         )
         Failure.objects.filter(article=article).delete()
         _record("publish", article, publication, standing, at)
@@ -108,7 +98,7 @@ def _agrees(publication: Publication, version: Version, standing: Standing) -> b
     return (
         publication.version_id == version.pk
         and publication.standing_digest == standing.digest
-        and publication.renderer == site().renderer
+        and publication.renderer == this_site().renderer
     )
 
 

@@ -1,10 +1,10 @@
 """The public pages about ourselves: the policy in force, and the board."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from articles.publishing.this_site import this_site
 from articles.publishing.views import KEEP
 from editorial import clock
 from editorial.models import BoardMember
@@ -15,7 +15,7 @@ from editorial.queries import policies_in_force
 def editorial_policy(request: HttpRequest) -> HttpResponse:
     """Show how articles are made and approved: made from the policy in force, never typed."""
     return _public(
-        request, "reading/editorial_policy.html", {"policies": policies_in_force(at=clock.now())}
+        request, "site/editorial_policy.html", {"policies": policies_in_force(at=clock.now())}
     )
 
 
@@ -23,10 +23,10 @@ def editorial_policy(request: HttpRequest) -> HttpResponse:
 def board(request: HttpRequest) -> HttpResponse:
     """Show who is on the board, with credentials and declared interests."""
     members = BoardMember.objects.filter(active=True).prefetch_related("declarations")
-    return _public(request, "reading/board.html", {"members": members})
+    return _public(request, "site/board.html", {"members": members})
 
 
 def _public(request: HttpRequest, template: str, context: dict[str, object]) -> HttpResponse:
-    response = render(request, template, {"site_name": settings.SITE_NAME, **context})
+    response = render(request, template, {"site": this_site(), **context})
     response.headers["Cache-Control"] = f"public, max-age={KEEP}"
     return response
