@@ -1,0 +1,1 @@
+"""Measures speed as ratios within one run, so that another machine gives the same answer."""

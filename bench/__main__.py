@@ -1,0 +1,97 @@
+"""`make bench`: each line pairs what the product does with the plainest thing that does as much."""
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+
+os.environ["IMPRIMATUR_VAR"] = tempfile.mkdtemp(prefix="imprimatur-bench-")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "editorial.settings")
+for name in ("DATABASE_URL", "REDIS_URL"):
+    os.environ.pop(name, None)
+
+import django  # noqa: E402
+
+django.setup()
+
+import markdown  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+from django.http import HttpRequest, HttpResponse  # noqa: E402
+from django.test import RequestFactory  # noqa: E402
+
+from articles.checks.registry import check_json  # noqa: E402
+from articles.markup import limits  # noqa: E402
+from articles.models import Article, Snapshot  # noqa: E402
+from articles.publishing import queries, views  # noqa: E402
+from articles.publishing.rendering.fragment import render_fragment  # noqa: E402
+from editorial import clock  # noqa: E402
+
+SLUG = "b12-leg-weakness"
+
+
+def milliseconds(work: Callable[[], object], times: int = 30) -> float:
+    """Return the median time of a piece of work."""
+    taken = []
+    for _ in range(times):
+        began = time.perf_counter()
+        work()
+        taken.append((time.perf_counter() - began) * 1000)
+    return statistics.median(taken)
+
+
+def line(what: str, ours: float, beside: str, theirs: float) -> None:
+    """Print one comparison."""
+    sys.stdout.write(f"{what:44} {ours:8.2f} ms   {beside:34} {theirs:8.2f} ms   {ours / theirs:6.2f}\n")
+
+
+def main() -> None:
+    """Fill a site of its own, measure, print."""
+    call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    call_command("demo", stdout=open(os.devnull, "w"))  # noqa: SIM115, PTH123
+    snapshot = Snapshot.objects.get(article=Article.objects.get(slug=SLUG))
+    content = snapshot.value()
+    json = content.to_json()
+    today = clock.day(clock.now()).isoformat()
+    disclaimers = [d.model_dump(mode="json") for d in content.disclaimers]
+    source = "\n\n".join(text.body for text in content.texts)
+    parse = milliseconds(lambda: markdown.markdown(source))
+    request = RequestFactory().get(f"/articles/{SLUG}/")
+    page = queries.live_page(SLUG, "patient")
+    assert page is not None
+
+    def bare(request: HttpRequest) -> HttpResponse:
+        return HttpResponse(page.page)
+
+    sys.stdout.write(f"{'what we do':44} {'median':>11}   {'beside':34} {'median':>11}    ratio\n")
+    line(
+        "send a published page",
+        milliseconds(lambda: views.article(request, SLUG), 300),
+        "a view that returns the same bytes",
+        milliseconds(lambda: bare(request), 300),
+    )
+    line(
+        "all checks on the article, four texts",
+        milliseconds(lambda: check_json(json, today, disclaimers)),
+        "one Markdown parse of them",
+        parse,
+    )
+    line(
+        "render one audience",
+        milliseconds(lambda: render_fragment(json, "clinician")),
+        "one Markdown parse of all four",
+        parse,
+    )
+    line(
+        "the same in the child that can be killed",
+        milliseconds(lambda: limits.run(render_fragment, json, "clinician")),
+        "without the child",
+        milliseconds(lambda: render_fragment(json, "clinician")),
+    )
+    line("digest of the content", milliseconds(lambda: content.digest), "one Markdown parse", parse)
+
+
+if __name__ == "__main__":
+    main()
