@@ -7,7 +7,8 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
-from articles.actions.save_draft import create_article
+from articles import queries
+from articles.actions.save_draft import create_article, save_draft
 from articles.content import AiUse, Author, Reference, Text
 from articles.draft import Draft, Evidence
 from articles.models import Article, Topic, Version
@@ -164,6 +165,17 @@ def make_article(*, by: Any = None, at: datetime = NOW, **fields: Any) -> Articl
     return create_article(draft=make_draft(**fields), by=by or make_user(), at=at)
 
 
+def edited(article: Article, *, by: Any = None, at: datetime = NOW, **fields: Any) -> Article:
+    """Save the working copy with some fields of its draft changed."""
+    return save_draft(
+        article=article,
+        draft=queries.draft_of(article).model_copy(update=fields),
+        read=article.lock_version,
+        by=by or article.owner,
+        at=at,
+    )
+
+
 def submitted(article: Article, *, by: Any = None, at: datetime = NOW) -> Version:
     """Submit an article."""
     return submit(
@@ -243,6 +255,7 @@ def version_at(
         )
     if status is Status.SUPERSEDED:
         article.refresh_from_db()
+        article = edited(article, next_review_on="2027-11-03", at=at)
         version_at(Status.APPROVED, article=article, at=at + timedelta(days=1))
         version.refresh_from_db()
     assert version.status == status

@@ -12,6 +12,8 @@ from articles.actions.freeze import freeze
 from articles.checks.finding import Finding
 from articles.content import Content
 from articles.models import Article, Contribution, Snapshot, Version
+from articles.publishing.actions.make_renderings import trial
+from articles.publishing.this_site import this_site
 from articles.status import Status
 from editorial import clock, transitions
 from editorial.models import Policy, ReviewRound
@@ -65,6 +67,7 @@ def submit(
         _check_not_with_the_board(article)
         policy = policy_for(article, at=at)
         snapshot = freeze(article=article, content=content, by=by, at=at)
+        _check_something_changed(article, snapshot)
         version = _open_version(article, snapshot, change_note, by=by, at=at)
         _open_round(version, snapshot, policy, change_note, waivers, by=by, at=at)
         return version
@@ -79,6 +82,8 @@ def check_findings(content: Content, waivers: tuple[Waiver, ...], *, at: datetim
         if finding.level == "block"
         or (finding.level == "warn" and (finding.id, finding.quote) not in waived)
     ]
+    if not standing_in_the_way:
+        standing_in_the_way = _unprovable(content, at=at)
     if standing_in_the_way:
         count = len(standing_in_the_way)
         raise Blocked(
@@ -86,6 +91,23 @@ def check_findings(content: Content, waivers: tuple[Waiver, ...], *, at: datetim
             "right in the text, or give a reason for a warning, then submit again.",
             standing_in_the_way,
         )
+
+
+def _unprovable(content: Content, *, at: datetime) -> list[Finding]:
+    """Return, as findings, what would keep the pages from being published after approval."""
+    troubles = trial(content, disclaimers=queries.disclaimers_in_force(on=at), site=this_site())
+    return [
+        Finding(
+            id="PUB-01",
+            level="block",
+            audience="",
+            where="article",
+            quote="",
+            message=trouble,
+            cure="Write the passage more plainly; if it looks right as it is, tell us.",
+        )
+        for trouble in troubles
+    ]
 
 
 def _check_read(article: Article, read: int) -> None:
@@ -99,6 +121,15 @@ def _check_not_with_the_board(article: Article) -> None:
     version = queries.version_with_the_board(article)
     if version is not None:
         raise Conflict(f"The board already has version {version.number}. Recall it first.")
+
+
+def _check_something_changed(article: Article, snapshot: Snapshot) -> None:
+    approved = queries.approved_version(article)
+    if approved is not None and approved.snapshot_id == snapshot.pk:
+        raise NotAllowed(
+            f"Nothing has changed since version {approved.number}, which is approved. For a new "
+            "review of the same text, set a new next review date and submit that."
+        )
 
 
 def _open_version(

@@ -5,12 +5,13 @@ from datetime import datetime
 from typing import Any
 
 from articles import audiences, canonical
-from articles.content import Content
+from articles.content import Content, Disclaimer
 from articles.markup import limits
 from articles.models import Snapshot
 from articles.publishing.models import Fragment, Rendering
 from articles.publishing.pages import Site, page, withdrawn_page
 from articles.publishing.rendering.fragment import render_fragment
+from articles.publishing.rendering.notices import NoWording
 from articles.publishing.rendering.proof import prove
 from articles.publishing.rendering.standing import Standing
 from articles.publishing.rendering.version import RENDERER_VERSION
@@ -76,6 +77,26 @@ def _make(
         },
     )
     return row
+
+
+def trial(content: Content, *, disclaimers: tuple[Disclaimer, ...], site: Site) -> list[str]:
+    """Return what would keep this content from being published, per audience; [] when nothing.
+
+    Makes and proves every page as it would be published, and stores none: better the editor
+    hears of it at submission than the board after its signatures.
+    """
+    standing = Standing(state="preview", version=1, disclaimers=disclaimers)
+    troubles = []
+    for audience in audiences.CODES:
+        name = audiences.get(audience).name.lower()
+        try:
+            fragment = _guarded(render_fragment, content.to_json(), audience)
+            html = page(content, fragment, standing, audience, site).decode("utf-8")
+            problems = _guarded(prove, content.to_json(), audience, standing.to_json(), html)
+        except (CannotPublish, NoWording) as trouble:
+            problems = [str(trouble)]
+        troubles += [f"The page for {name}: {problem}" for problem in problems]
+    return troubles
 
 
 def fragment_for(
