@@ -1,5 +1,6 @@
 """The library of sources: where a record comes in, and when it is one we know."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -7,35 +8,33 @@ from typing import Any
 from references.identifiers import normalise_doi, normalise_isbn, normalise_pmid
 from references.models import Reference
 
+# A source has one of each at most, so two that differ in one are two sources.
+IDENTIFIERS = ("doi", "pmid", "isbn")
+
 
 class DifferentSource(ValueError):
-    """The key is taken by another source."""
+    """The key is taken by another source, or the source is known under another key."""
 
 
 def put(*, key: str, kind: str, csl: Mapping[str, Any], at: datetime) -> Reference:
     """Store a record under its key and return it.
 
-    An existing key is updated when its identifiers agree with the new record's. Raises
-    DifferentSource when the key, the DOI or the PMID already belongs to another source.
+    A known key is updated when its record may be the same source, corrected. Raises
+    DifferentSource when it cannot be, or when the DOI or PMID is known under another key.
     """
     columns = _columns(csl)
     known = Reference.objects.filter(key=key).first()
-    if known is not None:
-        for name in ("doi", "pmid", "isbn"):
-            old, new = getattr(known, name), columns[name]
-            if old and new and old != new:
-                raise DifferentSource(
-                    f"Reference “{key}” is already “{known.title}” ({name.upper()} {old}), and "
-                    f"the new record has {name.upper()} {new}. Give the new one another key."
-                )
-    for name in ("doi", "pmid"):
-        if columns[name]:
-            other = Reference.objects.filter(**{name: columns[name]}).exclude(key=key).first()
-            if other is not None:
-                raise DifferentSource(
-                    f"Reference “{key}” is the source already known as “{other.key}” (the same "
-                    f"{name.upper()} {columns[name]}). Cite it as [@{other.key}]."
-                )
+    if known is not None and not _same_source(known, columns):
+        raise DifferentSource(
+            f"Reference “{key}” is already “{known.title}”, and the new record is "
+            f"“{columns['title']}”. Give the new one another key."
+        )
+    elsewhere = _known_elsewhere(key, columns)
+    if elsewhere is not None:
+        raise DifferentSource(
+            f"Reference “{key}” is the source already known as “{elsewhere.key}”. Cite it as "
+            f"[@{elsewhere.key}]."
+        )
     if known is None:
         return Reference.objects.create(
             key=key, kind=kind, csl=dict(csl), created_at=at, updated_at=at, **columns
@@ -47,6 +46,45 @@ def put(*, key: str, kind: str, csl: Mapping[str, Any], at: datetime) -> Referen
         known.updated_at = at
         known.save()
     return known
+
+
+def key_for(key: str, csl: Mapping[str, Any]) -> str:
+    """Return the key a record belongs under: that of the same source, or a free one like it."""
+    columns = _columns(csl)
+    elsewhere = _known_elsewhere(key, columns)
+    if elsewhere is not None:
+        return elsewhere.key
+    number, free = 1, key
+    while (known := Reference.objects.filter(key=free).first()) is not None:
+        if _same_source(known, columns):
+            break
+        number += 1
+        free = f"{key}-{number}"
+    return free
+
+
+def _known_elsewhere(key: str, columns: Mapping[str, Any]) -> Reference | None:
+    """Return the reference that has this DOI or PMID under another key."""
+    for name in ("doi", "pmid"):
+        if columns[name]:
+            found = Reference.objects.filter(**{name: columns[name]}).exclude(key=key).first()
+            if found is not None:
+                return found
+    return None
+
+
+def _same_source(known: Reference, columns: Mapping[str, Any]) -> bool:
+    """Return whether a record under a known key may be the same source, corrected.
+
+    Identifiers decide where both have one; else the titles must share half their words, as a
+    title does whose spelling was put right.
+    """
+    both = [(getattr(known, n), columns[n]) for n in IDENTIFIERS if getattr(known, n)]
+    both = [(old, new) for old, new in both if new]
+    if both:
+        return all(old == new for old, new in both)
+    old, new = (set(re.findall(r"\w+", t.casefold())) for t in (known.title, columns["title"]))
+    return not old or not new or 2 * len(old & new) >= len(old | new)
 
 
 def _columns(csl: Mapping[str, Any]) -> dict[str, Any]:
