@@ -10,5 +10,10 @@ class EditorialConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Load the configuration checks."""
-        from editorial import system_checks  # noqa: F401  # registers itself
+        """Load the configuration checks; with a broker, let acts call the workers."""
+        from django.conf import settings
+
+        from editorial import outbox, system_checks, tasks  # noqa: F401  # checks register
+
+        if settings.REDIS_URL:
+            outbox.on_wake(tasks.call_workers)

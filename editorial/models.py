@@ -261,7 +261,7 @@ class UsedCode(models.Model):
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
     code = models.CharField(max_length=64)
-    """A digest of the code and its time step, never the code."""
+    """A digest of the code, never the code."""
     used_at = models.DateTimeField()
 
     class Meta:

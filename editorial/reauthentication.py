@@ -68,10 +68,12 @@ def check_fresh(proof: Reauthentication, *, by: Any, at: datetime) -> None:
 
 
 def _burn(user: Any, code: str, at: datetime) -> bool:
-    # A code lives 30 seconds and is accepted one step late: a day keeps it burned for certain.
-    burned = hashlib.sha256(f"{user.pk}:{code}:{at.date()}".encode()).hexdigest()
+    # A code lives thirty seconds. Burned ones are kept for some minutes only, because six digits
+    # come round again; the unique row, not the clock, decides between two uses at once.
+    burned = hashlib.sha256(f"{user.pk}:{code}".encode()).hexdigest()
     try:
         with transaction.atomic():
+            UsedCode.objects.filter(user=user, used_at__lt=at - FAILURE_WINDOW).delete()
             UsedCode.objects.create(user=user, code=burned, used_at=at)
     except IntegrityError:
         return False

@@ -1,15 +1,19 @@
 """The sweep: does what the outbox asks, and finds pages that time has made untrue."""
 
+import logging
 from datetime import datetime
 from typing import Any
 
 from celery import shared_task
+from kombu.exceptions import OperationalError
 
 from articles.models import Article
 from articles.publishing.models import Live
 from articles.publishing.this_site import this_site
 from editorial import clock, outbox
 from editorial.actions.publish import publish
+
+logger = logging.getLogger(__name__)
 
 
 def publish_effect(payload: dict[str, Any], at: datetime) -> None:
@@ -54,6 +58,14 @@ def _ask(article: int, why: str, at: datetime) -> int:
         payload={"article": article},
     )
     return 1
+
+
+def call_workers() -> None:
+    """Tell the workers that there is something to do. A broker that is away costs only time."""
+    try:
+        sweep.apply_async(retry=False)
+    except (OperationalError, ConnectionError, TimeoutError) as trouble:
+        logger.warning("The workers could not be called; the next sweep will do it: %s", trouble)
 
 
 @shared_task(name="editorial.tasks.sweep", ignore_result=True)
