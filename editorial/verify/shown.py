@@ -1,0 +1,89 @@
+"""What readers get: stored pages, publications, and the live pointers."""
+
+import json
+from collections.abc import Iterator
+
+from articles import audiences, canonical
+from articles.publishing.actions.go_live import digest_of as publication_digest
+from articles.publishing.models import Fragment, Live, Publication, Rendering
+from editorial.models import AuditEvent
+from editorial.verify.record import details_of
+
+
+def problems() -> Iterator[str]:
+    """Yield what does not fit in renderings, publications and live pointers."""
+    yield from _pages()
+    yield from _publications()
+
+
+def _pages() -> Iterator[str]:
+    for rendering in Rendering.objects.iterator(chunk_size=100):
+        page = bytes(rendering.page)
+        if canonical.digest_bytes(canonical.PAGE, page) != rendering.digest:
+            yield f"rendering {rendering.pk}: its digest does not fit its page"
+    for fragment in Fragment.objects.iterator(chunk_size=100):
+        data = fragment.data.encode("utf-8", "surrogatepass")
+        if canonical.digest_bytes(canonical.FRAGMENT, data) != fragment.digest:
+            yield f"fragment {fragment.pk}: its digest does not fit its data"
+
+
+def _publications() -> Iterator[str]:
+    recorded = {
+        details_of(event).get("publication")
+        for event in AuditEvent.objects.filter(action="publish")
+    }
+    rows = Publication.objects.select_related("version__snapshot").prefetch_related("renderings")
+    for row in rows.iterator(chunk_size=100):
+        name = f"publication {row.pk}"
+        digest = publication_digest(
+            snapshot=row.version.snapshot.digest,
+            standing=row.standing_digest,
+            renderer=row.renderer,
+            manifest=row.manifest,
+        )
+        if digest != row.digest:
+            yield f"{name}: its digest does not fit what it names"
+        standing = row.standing.encode("utf-8", "surrogatepass")
+        if canonical.digest_bytes(canonical.STANDING, standing) != row.standing_digest:
+            yield f"{name}: its digest does not fit its standing"
+        elif not _says_what_it_shows(row):
+            yield f"{name}: its columns do not say what its pages say"
+        pages = {r.audience: r.digest for r in row.renderings.all()}
+        if pages != row.manifest or set(pages) != set(audiences.CODES):
+            yield f"{name}: its pages are not those it names"
+        if any(r.snapshot_id != row.version.snapshot_id for r in row.renderings.all()):
+            yield f"{name}: a page of it was made from another snapshot"
+        if row.digest not in recorded:
+            yield f"{name}: no audit line tells of it"
+    yield from _live()
+
+
+def _says_what_it_shows(row: Publication) -> bool:
+    try:
+        standing, content = json.loads(row.standing), row.version.snapshot.value()
+    except ValueError:
+        return False
+    return (row.version.number, row.state, row.listed, row.question, row.topics) == (
+        standing["version"],
+        standing["state"],
+        standing["index"],
+        content.question,
+        list(content.topics),
+    )
+
+
+def _live() -> Iterator[str]:
+    """Readers get the publication that the record tells of last, or nothing."""
+    told: dict[int | None, int | None] = {}
+    events = AuditEvent.objects.filter(action__in=["publish", "unpublish"]).order_by("sequence")
+    for event in events.iterator(chunk_size=2000):
+        told[event.article_id] = details_of(event).get("sequence")
+    for live in Live.objects.select_related("publication"):
+        name = f"live pointer of article {live.article_id}"
+        if live.article_id != live.publication.article_id:
+            yield f"{name}: it names another article's pages"
+        elif told.pop(live.article_id, None) != live.publication.sequence:
+            yield f"{name}: it names other pages than the record"
+    for article, sequence in told.items():
+        if sequence is not None and not Live.objects.filter(article=article).exists():
+            yield f"live pointer of article {article}: it is gone, and the record does not say so"
