@@ -193,6 +193,21 @@ def check_can_administer(person: Person) -> None:
     _check_role(person, "administrator", to="administer")
 
 
+def check_can_propose_disclaimer(person: Person) -> None:
+    """Raise unless the person may propose what readers are told on every page."""
+    _check_role(person, EDITOR, CHAIR, "administrator", to="propose a disclaimer")
+
+
+def check_can_see_record(person: Person) -> None:
+    """Raise unless the person may read the whole record, of people as well as of articles."""
+    _check_role(person, CHAIR, "administrator", to="read the whole record")
+
+
+def check_can_answer_readers(person: Person) -> None:
+    """Raise unless the person may read what readers wrote; they may have left an address."""
+    _check_role(person, EDITOR, CHAIR, "administrator", to="see readers' messages")
+
+
 def check_can_approve_disclaimer(person: Person, *, proposed_by: int | None) -> None:
     """Raise unless the person may approve a disclaimer that somebody else proposed."""
     _check_role(person, CHAIR, to="approve a disclaimer")

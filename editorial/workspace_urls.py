@@ -1,4 +1,87 @@
 """The staff's addresses."""
 
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
+
+from articles import audiences as known
+from editorial.models import SignOff
+from editorial.views.workspace import (
+    articles,
+    audiences,
+    begin,
+    desk,
+    edit,
+    history,
+    people,
+    policies,
+    preview,
+    readers,
+    record,
+    review,
+    sign,
+    sources,
+    submission,
+)
+
+
+class ReaderConverter(StringConverter):
+    """Any audience, the default one too."""
+
+    regex = "|".join(known.CODES)
+
+
+class DecisionConverter(StringConverter):
+    """What a board member can decide."""
+
+    regex = "|".join((SignOff.APPROVE, SignOff.REQUEST_CHANGES, SignOff.RECUSE))
+
+
+register_converter(ReaderConverter, "reader")
+register_converter(DecisionConverter, "decision")
+
+ARTICLE = "articles/<slug:slug>/"
+ROUND = "reviews/<int:pk>/"
+
 app_name = "workspace"
-urlpatterns: list = []
+urlpatterns = [
+    path("", desk.home, name="home"),
+    path("new/", begin.new, name="new"),
+    path("import/", begin.import_article, name="import"),
+    path("articles/", articles.articles, name="articles"),
+    path(ARTICLE, articles.article, name="article"),
+    path(f"{ARTICLE}export/", articles.export, name="export"),
+    path(f"{ARTICLE}edit/", edit.edit, name="edit"),
+    path(f"{ARTICLE}preview/<reader:audience>/", preview.preview, name="preview"),
+    path(f"{ARTICLE}evidence/", sources.evidence, name="evidence"),
+    path(f"{ARTICLE}references/new/", sources.reference, name="reference-new"),
+    path(f"{ARTICLE}references/<int:pk>/", sources.reference, name="reference"),
+    path(
+        f"{ARTICLE}references/<int:pk>/remove/", sources.remove_reference, name="reference-remove"
+    ),
+    path(f"{ARTICLE}history/", history.history, name="history"),
+    path(f"{ARTICLE}history/compare/", history.compare, name="compare"),
+    path(f"{ARTICLE}history/<int:revision>/restore/", history.restore, name="restore"),
+    path(f"{ARTICLE}submit/", submission.submit, name="submit"),
+    path(f"{ARTICLE}recall/", submission.recall, name="recall"),
+    path(f"{ARTICLE}withdraw/", submission.withdraw, name="withdraw"),
+    path("reviews/", review.reviews, name="reviews"),
+    path(ROUND, review.review, name="review"),
+    path(f"{ROUND}begin/", review.begin, name="begin"),
+    path(f"{ROUND}verdicts/", review.verdicts, name="verdicts"),
+    path(f"{ROUND}page/<reader:audience>/", review.as_readers_see, name="review-page"),
+    path(f"{ROUND}sign/<decision:decision>/", sign.sign, name="sign"),
+    path("interests/", people.interests, name="interests"),
+    path("people/", people.people, name="people"),
+    path("people/new/", people.new, name="person-new"),
+    path("people/<int:pk>/", people.person, name="person"),
+    path("people/<int:pk>/password/", people.new_password, name="person-password"),
+    path("people/<int:pk>/board/", people.board_member, name="board-member"),
+    path("policies/", policies.policies, name="policies"),
+    path("policies/new/", policies.new, name="policy-new"),
+    path("audiences/", audiences.audiences, name="audiences"),
+    path("audiences/propose/", audiences.propose, name="disclaimer-propose"),
+    path("audiences/approve/<int:pk>/", audiences.approve, name="disclaimer-approve"),
+    path("messages/", readers.messages, name="messages"),
+    path("messages/<int:pk>/close/", readers.close, name="message-close"),
+    path("audit/", record.audit, name="audit"),
+]

@@ -214,7 +214,7 @@ def _not_published() -> Pile:
         for row in failures[:MOST]
     ]
     items += [
-        Waiting(f"Task {entry.key}", reverse("workspace:audit"), entry.error, entry.due_at)
+        Waiting(f"Task {entry.key}", reverse("workspace:home"), entry.error, entry.due_at)
         for entry in parked[:MOST]
     ]
     return Pile(

@@ -1,0 +1,39 @@
+"""Words for codes in templates, so that no page invents another."""
+
+from django import template
+
+from articles import audiences
+from articles.publishing.rendering import labels
+from articles.status import Status
+
+register = template.Library()
+
+
+@register.filter
+def status_word(status: str | None) -> str:
+    """Return the word for a version's status; without a version it is a draft."""
+    return Status(status).word if status else "Draft"
+
+
+@register.filter
+def audience_name(code: str) -> str:
+    """Return an audience's name; "" stands for every audience."""
+    return audiences.get(code).name if code else "Every audience"
+
+
+@register.filter
+def certainty_word(code: str) -> str:
+    """Return a degree of certainty as clinicians read it."""
+    return labels.CERTAINTY_CLINICAL[code]
+
+
+@register.filter
+def act_word(action: str) -> str:
+    """Return the name of an act in the record as words."""
+    return action.replace("_", " ").capitalize()
+
+
+@register.filter
+def short_digest(digest: str) -> str:
+    """Return a digest in the short form that people compare: four groups of four."""
+    return " ".join(digest[n : n + 4] for n in range(0, 16, 4))

@@ -1,0 +1,141 @@
+"""People: who works here, in which roles, and with which credential."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth import get_user_model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from editorial import clock
+from editorial.actions.declare_interests import declare_interests
+from editorial.actions.save_board_member import FIELDS, save_board_member
+from editorial.actions.save_person import add_person, change_person, reset_password
+from editorial.forms.people import BoardMemberForm, InterestsForm, NewPersonForm, PersonForm
+from editorial.forms.problems import problems_of
+from editorial.models import BoardMember
+from editorial.policies import NotAllowed, Person, check_can_administer, check_can_see_workspace
+from editorial.views.workspace import look_up
+from editorial.views.workspace.access import staff_page
+
+
+@staff_page(check_can_administer)
+@require_safe
+def people(request: HttpRequest, who: Person) -> HttpResponse:
+    """List everybody, those in use first."""
+    rows = (
+        get_user_model()
+        .objects.select_related("board_member")
+        .prefetch_related("groups")
+        .order_by("-is_active", "first_name", "username")
+    )
+    return render(
+        request,
+        "workspace/people.html",
+        {"page": look_up.page_of(request, rows, 50), "today": clock.day(clock.now())},
+    )
+
+
+@staff_page(check_can_administer)
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest, who: Person) -> HttpResponse:
+    """Add a person; the first password is shown once, on the answer to this request only."""
+    form = NewPersonForm(request.POST or None)
+    if form.is_bound and form.is_valid():
+        try:
+            user, password = add_person(**form.cleaned_data, by=request.user, at=clock.now())
+        except NotAllowed as refusal:
+            form.add_error("username", str(refusal))
+        else:
+            return _password(request, user, password)
+    return _form(request, form, "workspace/person_new.html", {})
+
+
+@staff_page(check_can_administer)
+@require_http_methods(["GET", "HEAD", "POST"])
+def person(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
+    """Show an account with its roles, and change it."""
+    user = get_object_or_404(get_user_model(), pk=pk)
+    initial = {
+        "first_name": user.first_name,
+        "last_name": user.last_name,
+        "email": user.email,
+        "active": user.is_active,
+        "roles": list(user.groups.values_list("name", flat=True)),
+    }
+    form = PersonForm(request.POST if request.method == "POST" else None, initial=initial)
+    if form.is_bound and form.is_valid():
+        try:
+            change_person(user=user, **form.cleaned_data, by=request.user, at=clock.now())
+        except NotAllowed as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.info(request, f"{user.get_full_name()} is saved.")
+            return redirect("workspace:people")
+    member = BoardMember.objects.filter(user=user).first()
+    return _form(request, form, "workspace/person.html", {"user_shown": user, "member": member})
+
+
+@staff_page(check_can_administer)
+@require_POST
+def new_password(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
+    """Give a person a new first password, shown once."""
+    user = get_object_or_404(get_user_model(), pk=pk)
+    return _password(request, user, reset_password(user=user, by=request.user, at=clock.now()))
+
+
+@staff_page(check_can_administer)
+@require_http_methods(["GET", "HEAD", "POST"])
+def board_member(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
+    """Show a person's credential, and record it."""
+    user = get_object_or_404(get_user_model(), pk=pk)
+    member = BoardMember.objects.filter(user=user).first()
+    initial = {name: getattr(member, name) for name in FIELDS} if member else {}
+    form = BoardMemberForm(
+        request.POST if request.method == "POST" else None,
+        initial=initial or {"printed_name": user.get_full_name(), "verified_by": who.name},
+    )
+    if form.is_bound and form.is_valid():
+        try:
+            save_board_member(user=user, fields=form.cleaned_data, by=request.user, at=clock.now())
+        except NotAllowed as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.info(request, "The credential is saved. Signatures from now on print it.")
+            return redirect("workspace:person", pk=pk)
+    context = {"user_shown": user, "member": member}
+    return _form(request, form, "workspace/board_member.html", context)
+
+
+@staff_page(check_can_see_workspace)
+@require_http_methods(["GET", "HEAD", "POST"])
+def interests(request: HttpRequest, who: Person) -> HttpResponse:
+    """Show what the person declared, and take a new declaration."""
+    member = BoardMember.objects.prefetch_related("declarations").filter(user_id=who.id).first()
+    declarations = list(member.declarations.all()) if member else []
+    initial = {"statement": declarations[0].statement if declarations else ""}
+    form = InterestsForm(request.POST if request.method == "POST" else None, initial=initial)
+    if form.is_bound and form.is_valid():
+        declare_interests(statement=form.cleaned_data["statement"], by=request.user, at=clock.now())
+        messages.info(request, "Your declaration is recorded. It counts for twelve months.")
+        return redirect("workspace:interests")
+    context = {"member": member, "declarations": declarations}
+    return _form(request, form, "workspace/interests.html", context)
+
+
+def _form(request: HttpRequest, form: Any, template: str, context: dict[str, Any]) -> HttpResponse:
+    problems = problems_of(form) if form.is_bound else []
+    return render(
+        request,
+        template,
+        {"form": form, "problems": problems, **context},
+        status=400 if problems else 200,
+    )
+
+
+def _password(request: HttpRequest, user: Any, password: str) -> HttpResponse:
+    """Show a first password. No redirect: then it would have to be kept somewhere."""
+    return render(
+        request, "workspace/first_password.html", {"user_shown": user, "password": password}
+    )

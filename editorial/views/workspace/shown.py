@@ -1,0 +1,44 @@
+"""An article as readers see it, made for the staff's eyes only and never stored."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from articles import audiences
+from articles.content import Content
+from articles.markup import limits
+from articles.publishing import pages
+from articles.publishing.rendering import addresses
+from articles.publishing.rendering.fragment import render_fragment
+from articles.publishing.rendering.notices import NoWording
+from articles.publishing.rendering.standing import Standing
+from articles.publishing.this_site import this_site
+
+
+class CannotShow(Exception):
+    """The text cannot be made into a page; the message says why."""
+
+
+def fragment_of(content: Content, audience: str) -> Mapping[str, Any]:
+    """Return one audience's words as HTML parts, made under limits that kill."""
+    try:
+        found: Mapping[str, Any] = limits.run(render_fragment, content.to_json(), audience)
+    except (limits.LimitExceeded, limits.Failed) as trouble:
+        raise CannotShow(f"This text cannot be shown: {trouble}") from trouble
+    return found
+
+
+def page_of(content: Content, standing: Standing, audience: str, *, at: str) -> bytes:
+    """Return exactly the reader's page, but that its choice of audience stays below `at`.
+
+    Without that change a reviewer who chooses another audience would land on the live page and
+    take it for the version under review.
+    """
+    fragment = fragment_of(content, audience)
+    try:
+        html = pages.page(content.to_json(), fragment, standing, audience, this_site())
+    except NoWording as trouble:
+        raise CannotShow(str(trouble)) from trouble
+    for code in audiences.CODES:
+        link = f'href="{addresses.article(content.slug, code)}"'
+        html = html.replace(link.encode(), f'href="{at}{code}/"'.encode())
+    return html

@@ -1,0 +1,133 @@
+"""One quiet page: what you sign, what it means, and that it is you."""
+
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from articles import audiences
+from articles.status import Status
+from editorial import clock
+from editorial.actions.sign_off import sign_off
+from editorial.forms.problems import problems_of
+from editorial.forms.review import SignForm
+from editorial.models import BoardMember, ReviewRound, SignOff
+from editorial.policies import (
+    Conflict,
+    NotAllowed,
+    Person,
+    check_can_review,
+    check_can_see_workspace,
+    check_interests,
+)
+from editorial.queries import claims_to_decide, quorum_of
+from editorial.reauthentication import NotProven, reauthenticate
+from editorial.views.workspace import look_up
+from editorial.views.workspace.access import staff_page
+
+# What each decision does, as its button says it; every decision once.
+BUTTONS = {
+    SignOff.APPROVE: "Approve version {number} for {readers}",
+    SignOff.REQUEST_CHANGES: "Request changes to version {number}",
+    SignOff.RECUSE: "Stand aside from version {number}",
+}
+
+
+@staff_page(check_can_see_workspace)
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign(request: HttpRequest, who: Person, pk: int, decision: str) -> HttpResponse:
+    """Show what would be signed; with the password typed now, sign it."""
+    round = look_up.round(pk)
+    _check_may_open(round, who, decision)
+    has_code = Authenticator.objects.filter(user_id=who.id, type=Authenticator.Type.TOTP).exists()
+    form = SignForm(
+        decision,
+        request.POST if request.method == "POST" else None,
+        initial={"digest": round.snapshot.digest},
+        has_code=has_code,
+    )
+    if not form.is_bound or not form.is_valid():
+        return _page(request, round, decision, form, status=400 if form.is_bound else 200)
+    typed = form.cleaned_data
+    try:
+        now = clock.now()
+        proof = reauthenticate(
+            user=request.user, password=typed["password"], code=typed.get("code", ""), at=now
+        )
+        sign_off(
+            round=round,
+            decision=decision,
+            digest_shown=typed["digest"],
+            interests=typed["interests"],
+            note=typed["note"],
+            proof=proof,
+            by=request.user,
+            at=clock.now(),
+        )
+    except Conflict:
+        raise
+    except NotProven as refusal:
+        form.add_error("code" if str(refusal).startswith("Code") else "password", str(refusal))
+        return _page(request, round, decision, form, status=403)
+    except NotAllowed as refusal:
+        form.add_error(None, str(refusal))
+        return _page(request, round, decision, form, status=403)
+    messages.info(request, _said(round))
+    return redirect("workspace:review", pk=pk)
+
+
+def _check_may_open(round: ReviewRound, who: Person, decision: str) -> None:
+    on = clock.day(clock.now())
+    contributors = frozenset(round.contributors.values_list("pk", flat=True))
+    check_can_review(who, contributors=contributors, on=on)
+    if round.sign_offs.filter(signer_id=who.id).exists():
+        raise Conflict("You have already signed this round. Your first signature stands.")
+    if round.closed_at is not None or round.version.status != Status.UNDER_REVIEW:
+        raise Conflict(
+            f"This round is not under review now: version {round.version.number} is "
+            f"{round.version.get_status_display().lower()}. Nothing was signed."
+        )
+    if decision != SignOff.RECUSE:
+        check_interests(who, on=on)
+
+
+def _page(
+    request: HttpRequest, round: ReviewRound, decision: str, form: SignForm, *, status: int
+) -> HttpResponse:
+    content = round.snapshot.value()
+    claims = claims_to_decide(round, content, member=request.user)
+    names = [audience.name.lower() for audience in audiences.AUDIENCES]
+    readers = f"{', '.join(names[:-1])} and {names[-1]}"
+    member = BoardMember.objects.prefetch_related("declarations").get(user=request.user)
+    context: dict[str, Any] = {
+        "round": round,
+        "version": round.version,
+        "article": round.version.article,
+        "decision": decision,
+        "form": form,
+        "problems": problems_of(form) if form.is_bound else [],
+        "meaning": form.meaning.format(audiences=", ".join(names)),
+        "button": BUTTONS[decision].format(number=round.version.number, readers=readers),
+        "readers": readers,
+        "member": member,
+        "declared": member.declarations.first(),
+        "claims": claims,
+        "undecided": [c for c in claims if c.carried_from is None and c.verdict is None],
+        "doubtful": [c for c in claims if c.verdict and c.verdict.verdict == "needs_change"],
+        "quorum": quorum_of(round, on=clock.day(clock.now())),
+    }
+    return render(request, "board/sign.html", context, status=status)
+
+
+def _said(round: ReviewRound) -> str:
+    fresh = ReviewRound.objects.select_related("version").get(pk=round.pk)
+    number = fresh.version.number
+    if fresh.outcome == "approved":
+        return f"Your signature completes the quorum: version {number} is approved and goes live."
+    if fresh.outcome:
+        return f"Version {number} goes back to the editor with your words."
+    words = quorum_of(fresh, on=clock.day(clock.now())).in_words()
+    return f"Your signature on version {number} is recorded. {words}"

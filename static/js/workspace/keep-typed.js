@@ -1,0 +1,19 @@
+// Warns before a page with typed and unsaved words is left.
+
+let typed = false;
+
+for (const form of document.querySelectorAll("[data-keep-typed]")) {
+  form.addEventListener("input", () => {
+    typed = true;
+  });
+  form.addEventListener("submit", () => {
+    typed = false;
+  });
+}
+
+addEventListener("beforeunload", (event) => {
+  if (typed) event.preventDefault();
+});
+
+// The list of what must be put right comes first for whoever cannot see where it is.
+document.querySelector(".problems[tabindex]")?.focus({ preventScroll: false });

@@ -1,0 +1,59 @@
+// Shows the texts of an article one at a time; without it they stand one below the other.
+
+for (const box of document.querySelectorAll("[data-tabs]")) {
+  const panels = [...box.querySelectorAll("[data-tab]")];
+  const list = document.createElement("div");
+  list.className = "tabs";
+  list.setAttribute("role", "tablist");
+  list.setAttribute("aria-label", "Texts");
+  const tabs = panels.map((panel) => {
+    const tab = document.createElement("button");
+    tab.type = "button";
+    tab.setAttribute("role", "tab");
+    tab.id = `${panel.id}-tab`;
+    tab.setAttribute("aria-controls", panel.id);
+    const written = [...panel.querySelectorAll("input, textarea")].some((field) => field.value);
+    tab.textContent = written ? panel.dataset.tab : `+ ${panel.dataset.tab}`;
+    panel.setAttribute("role", "tabpanel");
+    panel.setAttribute("aria-labelledby", tab.id);
+    return tab;
+  });
+
+  const show = (index) => {
+    panels.forEach((panel, n) => {
+      panel.open = true;
+      panel.hidden = n !== index;
+      tabs[n].setAttribute("aria-selected", String(n === index));
+      tabs[n].tabIndex = n === index ? 0 : -1;
+    });
+  };
+
+  tabs.forEach((tab, n) => {
+    tab.addEventListener("click", () => show(n));
+    tab.addEventListener("keydown", (event) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (!step) return;
+      const next = (n + step + tabs.length) % tabs.length;
+      show(next);
+      tabs[next].focus();
+    });
+  });
+
+  list.append(...tabs);
+  box.prepend(list);
+  box.classList.add("texts--tabbed");
+  const wrong = panels.findIndex((panel) => panel.querySelector(".field--wrong"));
+  show(Math.max(wrong, 0));
+
+  // A link to a field in another text, from the list of problems, brings that text forward.
+  const reveal = () => {
+    const target = location.hash && document.querySelector(location.hash);
+    const index = panels.findIndex((panel) => panel.contains(target));
+    if (index >= 0) {
+      show(index);
+      target.focus();
+    }
+  };
+  addEventListener("hashchange", reveal);
+  reveal();
+}
