@@ -10,9 +10,7 @@ Scheme = Literal["doi", "pmid", "pmcid", "isbn", "url"]
 
 # DOI handbook §2.2: a registrant code, a slash, and almost any printable character.
 # The bounds here and below keep the reading of a hostile line linear.
-_DOI = re.compile(
-    r"10\.\d{4,9}(?:\.\d{1,9}){0,9}/[^\s\"“”]{1,300}(?![^\s\"“”])", re.IGNORECASE
-)
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,9}/[^\s\"“”]{1,300}(?![^\s\"“”])", re.IGNORECASE)
 _DOI_PREFIX = re.compile(r"(?:https?://)?(?:(?:dx|www)\.)?doi\.org/|doi\s*:?\s*", re.IGNORECASE)
 _PUBMED = re.compile(
     r"(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov/|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed/)"

@@ -106,7 +106,8 @@ def _volume_and_issue(volume: str, issue: str) -> str:
 def _issue(issue: str) -> list[str]:
     issue = re.sub(r"^\((.*)\)$", r"\1", issue)
     found = re.fullmatch(
-        r"(.*?)[ _,]*\(?\bsuppl(?:ement)?s?\b\.?[ _]*([\w-]*)\)?", issue.replace("_", " "),
+        r"(.*?)[ _,]*\(?\bsuppl(?:ement)?s?\b\.?[ _]*([\w-]*)\)?",
+        issue.replace("_", " "),
         re.IGNORECASE,
     )
     if not found:

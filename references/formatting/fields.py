@@ -95,8 +95,10 @@ def _range(value: str) -> str:
     if len(last) < len(first):
         last = first[: len(first) - len(last)] + last
         before_last = before_last or before
-    return f"{before}{first}" if (before, first) == (before_last or before, last) else (
-        f"{before}{first}-{before_last}{last}"
+    return (
+        f"{before}{first}"
+        if (before, first) == (before_last or before, last)
+        else (f"{before}{first}-{before_last}{last}")
     )
 
 

@@ -58,7 +58,7 @@ def initials(given: str) -> str:
         return given
     letters = ""
     for word in re.split(r"[\s.\-‐‑'’,]+", given):
-        word = word.strip("()[]\"“”")
+        word = word.strip('()[]"“”')
         if re.fullmatch(r"[^\W\d_]{2,3}", word) and word.isupper():
             letters += word
         elif word:

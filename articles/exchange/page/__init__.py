@@ -1,0 +1,1 @@
+"""A question-and-answer page as copied from a browser, read step by step."""

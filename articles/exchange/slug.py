@@ -1,0 +1,18 @@
+"""The address of an article that comes in without one."""
+
+import re
+import unicodedata
+
+LONGEST_SLUG = 80
+
+
+def slug_of(question: str) -> str:
+    """Return a question as an address: its words in plain letters, cut between words."""
+    plain = unicodedata.normalize("NFKD", re.sub(r"[’']", "", question))
+    slug = ""
+    for word in re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode().lower()):
+        longer = f"{slug}-{word}" if slug else word[:LONGEST_SLUG]
+        if len(longer) > LONGEST_SLUG:
+            break
+        slug = longer
+    return slug or "question"
