@@ -132,52 +132,6 @@ def test_claim_left_out_is_not_shown_at_all(source):
     assert not re.search(r"<(p|li|ul|h2)></\1>", page)
 
 
-def test_headings_begin_at_two_and_never_skip():
-    page = html("### First\n\n# A\n\n#### B\n\n# A\n\n## A\n\n### C\n\n#### D\n\n##### E")
-
-    assert re.findall(r'<h(\d) id="([^"]+)"', page) == [
-        ("2", "section-first"), ("2", "section-a"), ("3", "section-b"), ("2", "section-a-2"),
-        ("3", "section-a-3"), ("4", "section-c"), ("5", "section-d"), ("5", "section-e"),
-    ]  # fmt: skip
-
-
-def test_heading_is_named_by_its_words_alone():
-    page = html("# *Über* [B12 > 3]{#c} [@k]: «what»?", "k")
-
-    assert 'id="section-über-b12-3-what"' in page
-
-
-def test_care_card_says_its_level_in_words():
-    page = html("::: {.urgent}\n## Call your *GP* if\n\n- you fall\n\n## More\n:::")
-
-    assert page == (
-        '<section class="care care--urgent"><h3 class="care__title">'
-        '<span class="care__level">Urgent advice: </span>Call your <em>GP</em> if</h3>'
-        "<ul><li>you fall</li></ul>"
-        '<h4 id="section-more">More</h4></section>'
-    )
-
-
-@pytest.mark.parametrize(
-    ("kind", "words"),
-    [("emergency", "Immediate action required: "), ("nonurgent", "Non-urgent advice: ")],
-)
-def test_each_level_of_care_has_its_words(kind, words):
-    assert f'<span class="care__level">{words}</span>' in to_html(f"::: {{.{kind}}}\nx\n:::")
-
-
-def test_notes_and_warnings_are_marked():
-    page = html("::: {.note}\na\n\n::: {.warning}\nb\n:::\n:::")
-
-    assert page == '<aside class="note"><p>a</p><section class="warning"><p>b</p></section></aside>'
-
-
-def test_fence_that_cannot_be_read_is_shown():
-    assert html("::: {.odd}\na\n:::\n::: {.note}\nb") == (
-        "<p>::: {.odd}</p><p>a</p><p>:::</p><p>::: {.note}</p><p>b</p>"
-    )
-
-
 def test_image_has_its_description():
     assert html('![Side \\[view\\] & "more"](/a.png?b=1&c=2)') == (
         '<p><img src="/a.png?b=1&amp;c=2" alt="Side [view] &amp; &quot;more&quot;"></p>'
@@ -268,24 +222,6 @@ def test_naughty_strings_are_shown_as_they_are(shared_data):
         page = to_html(json.loads(line)["string"])
         page.encode()
         assert_only_ours(page)
-
-
-def test_emphasis_is_commonmarks(shared_data):
-    """Words that both read the same way: one paragraph, no links, code or stress within words."""
-    lines = (shared_data / "markdown" / "commonmark-spec.jsonl").read_text("utf-8").splitlines()
-    examples = [json.loads(line) for line in lines]
-    same = [
-        (example["markdown"], example["html"])
-        for example in examples
-        if example["section"] == "Emphasis and strong emphasis"
-        and not re.search(r"[\[<`]|\w[*_]+\w|^\* |^ *[*_]+ *$", example["markdown"])
-        and "\n\n" not in example["markdown"]
-    ]
-
-    assert len(same) > 60
-    for markdown, expected in same:
-        expected = re.sub(r"[ \n]+", " ", expected.replace("&quot;", '"')).strip()
-        assert to_html(markdown) == expected, markdown
 
 
 @settings(max_examples=200, deadline=None)

@@ -2,12 +2,9 @@
 
 import os
 import signal
-import subprocess
-import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +13,6 @@ from articles.markup.html import to_html
 from articles.markup.limits import MIB, Failed, LimitExceeded, Limits, run
 from articles.markup.plain import plain
 from tests.articles.markup import misbehaving
-from tests.conftest import ROOT
 
 SHORT = Limits(wall=0.3)
 LITTLE = Limits(cpu=0.2)
@@ -199,78 +195,3 @@ def test_hostile_text_is_read_or_refused_and_the_next_call_works(source):
     assert len(page) <= Limits().output
     assert time.monotonic() - started < 5.5
     assert run(to_html, "a") == "<p>a</p>"
-
-
-@pytest.mark.parametrize(
-    "prepare",
-    [
-        "os.close(0)",
-        "os.close(0); os.close(1); os.close(2)",
-        "sys.path.insert(0, '')",
-    ],
-)
-def test_works_in_odd_processes(prepare, tmp_path):
-    program = (
-        f"import os, sys; {prepare}\n"
-        "from articles.markup.limits import run\n"
-        "from articles.markup.plain import plain\n"
-        f"open({str(tmp_path / 'said')!r}, 'w').write(run(plain, '*a*'))\n"
-    )
-
-    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=20)
-
-    assert (tmp_path / "said").read_text() == "a"
-
-
-FORKING = """
-import os, warnings
-from articles.markup.limits import run
-from tests.articles.markup.misbehaving import process
-warnings.simplefilter("ignore", DeprecationWarning)
-ours = run(process)
-reader, writer = os.pipe()
-if os.fork() == 0:
-    os.write(writer, str(run(process)).encode())
-    os._exit(0)
-theirs = int(os.read(reader, 100))
-os.wait()
-print(ours, theirs, run(process))
-"""
-
-
-def test_a_forked_process_gets_children_of_its_own():
-    done = subprocess.run(
-        [sys.executable, "-c", FORKING], cwd=ROOT, check=True, capture_output=True, timeout=20
-    )
-
-    ours, theirs, still_ours = done.stdout.split()
-    assert ours == still_ours != theirs
-    assert done.stderr == b""
-
-
-@pytest.mark.parametrize("end", ["", "os.kill(os.getpid(), 9)"])
-def test_children_end_with_their_parent(end):
-    program = (
-        "import os\n"
-        "from articles.markup.limits import run\n"
-        "from tests.articles.markup.misbehaving import process\n"
-        f"print(run(process), flush=True)\n{end}\n"
-    )
-
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, timeout=20
-    )
-
-    child = int(done.stdout)
-    deadline = time.monotonic() + 3
-    while is_running(child) and time.monotonic() < deadline:
-        time.sleep(0.02)
-    assert not is_running(child)
-
-
-def is_running(process):
-    try:
-        stat = Path(f"/proc/{process}/stat").read_text()
-    except FileNotFoundError:
-        return False
-    return stat.rpartition(")")[2].split()[0] != "Z"
