@@ -45,7 +45,8 @@ def response_headers(get_response: Handler) -> Handler:
             # Drafts and previews are nobody else's: not for caches, robots or referrers.
             response.headers["Cache-Control"] = "no-store, private"
             response.headers["X-Robots-Tag"] = "noindex, nofollow"
-            response.headers["Referrer-Policy"] = "no-referrer"
+            # Not "no-referrer": with it browsers send forms with Origin "null", and CSRF refuses.
+            response.headers["Referrer-Policy"] = "same-origin"
         return response
 
     return middleware
