@@ -88,7 +88,7 @@ class _Loader(yaml.SafeLoader):
     depth = 0
 
     def compose_node(self, parent: Any, index: Any) -> Any:
-        event: Any = self.peek_event()  # type: ignore[no-untyped-call]  # its stubs stop here
+        event: Any = self.peek_event()
         line = event.start_mark.line
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             raise _at(line, "anchors and aliases (& and *) are not read", "Write the value out")
