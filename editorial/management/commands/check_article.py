@@ -48,7 +48,11 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(json.dumps(documents, ensure_ascii=False))
         if blocking and options["gate"]:
-            raise CommandError(f"{blocking} findings block submission.")
+            raise CommandError(
+                "1 finding blocks submission."
+                if blocking == 1
+                else f"{blocking} findings block submission."
+            )
 
 
 def _content(what: str, today: Any) -> Content:

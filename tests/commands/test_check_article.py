@@ -1,0 +1,76 @@
+"""`check_article`: what a careful editor would stop at, in an article or in a file."""
+
+import json
+
+import pytest
+
+from articles.content import AiUse
+from tests.factories import make_article
+
+pytestmark = pytest.mark.django_db
+
+KEYS = {"id", "level", "audience", "where", "quote", "message", "cure"}
+
+
+def test_an_article_is_checked_by_its_address(run):
+    make_article(slug="unfinished", next_review_on="", ai_use=AiUse())
+
+    ran = run("check_article", "unfinished", "--json")
+
+    findings = json.loads(ran.out)
+    assert (ran.code, ran.err) == (0, "")
+    assert {"GOV-02", "GOV-06"} <= {f["id"] for f in findings if f["level"] == "block"}
+    assert all(set(f) >= KEYS for f in findings)
+
+
+def test_a_file_is_checked_without_being_imported(run, demo_file):
+    ran = run("check_article", demo_file, "--json")
+
+    assert ran.code == 0
+    assert all(set(f) >= KEYS for f in json.loads(ran.out))
+    assert run("check_article", "b12-leg-weakness").code == 1
+
+
+def test_the_sample_page_is_checked_as_a_file(run, shared_data):
+    ran = run("check_article", shared_data / "sample-page" / "page.txt", "--json")
+
+    messages = [f["message"] for f in json.loads(ran.out) if f["level"] == "block"]
+    assert any("350 pg/mL" in message for message in messages)
+    assert any("ref-6" in message for message in messages)
+
+
+def test_a_person_reads_place_trouble_and_cure(run):
+    make_article(slug="unfinished", next_review_on="")
+
+    ran = run("check_article", "unfinished")
+
+    assert "GOV-02" in ran.out
+    assert "The article has no next review date." in ran.out
+    assert ran.out.rstrip().splitlines()[-1].startswith("unfinished: ")
+
+
+def test_as_a_gate_it_fails_on_what_would_block(run):
+    make_article(slug="unfinished", next_review_on="")
+    make_article(slug="finished")
+
+    assert run("check_article", "finished", "--gate").code == 0
+    ran = run("check_article", "unfinished", "--gate")
+    assert ran.code == 1
+    assert "1 finding blocks submission." in ran.err
+
+
+def test_what_is_neither_article_nor_file_is_named(run):
+    ran = run("check_article", "nowhere")
+
+    assert (ran.code, ran.out) == (1, "")
+    assert "nowhere: there is no article at this address and no such file." in ran.err
+
+
+def test_a_file_that_cannot_be_read_is_named(run, tmp_path):
+    file = tmp_path / "half.txt"
+    file.write_bytes(b"Can it?\n\xc3")
+
+    ran = run("check_article", file)
+
+    assert ran.code == 1
+    assert "half.txt" in ran.err and "UTF-8" in ran.err
