@@ -1,12 +1,14 @@
 """What the database itself refuses, whatever code or console asks for it.
 
-Append-only tables; approval only with the sign-offs that the round needs; no sign-off by a
-contributor or on another digest. Written twice, for SQLite and for PostgreSQL, and put in place
-by a migration. verify says so when one is missing.
+Append-only tables; no move that the table of states lacks; approval only with the sign-offs that
+the round needs; no sign-off by a contributor or on another digest. Written twice, for SQLite and
+for PostgreSQL, and put in place by a migration. verify says so when one is missing.
 """
 
 from dataclasses import dataclass
 from typing import Any
+
+from editorial.states import MOVES
 
 APPEND_ONLY = (
     "articles_snapshot",
@@ -38,11 +40,15 @@ _SIGNERS = """(
     JOIN articles_snapshot f ON f.id = r.snapshot_id
     WHERE r.version_id = NEW.id AND r.snapshot_id = NEW.snapshot_id
       AND s.decision = 'approve' AND s.digest = f.digest AND r.digest = f.digest
+      AND r.number = (SELECT max(l.number) FROM editorial_reviewround l WHERE l.version_id = NEW.id)
 )"""
 _NEEDED = """COALESCE((
     SELECT r.signers_needed FROM editorial_reviewround r
     WHERE r.version_id = NEW.id ORDER BY r.number DESC LIMIT 1
 ), 1)"""
+_EDGES = ", ".join(
+    sorted(f"'{source} to {move.target}'" for move in MOVES for source in move.sources)
+)
 
 GUARDS: tuple[Guard, ...] = (
     *(
@@ -56,6 +62,13 @@ GUARDS: tuple[Guard, ...] = (
         "UPDATE",
         f"NEW.status = 'approved' AND OLD.status <> 'approved' AND {_SIGNERS} < {_NEEDED}",
         "a version is approved by the sign-offs of its round, and they are missing",
+    ),
+    Guard(
+        "version_moves_along_the_table",
+        "articles_version",
+        "UPDATE",
+        f"NEW.status <> OLD.status AND OLD.status || ' to ' || NEW.status NOT IN ({_EDGES})",
+        "a version moves only as the table of states says",
     ),
     Guard(
         "version_is_not_born_approved",

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
 
 from articles.models import (
     Article,
@@ -65,7 +65,7 @@ BREAKERS = {
     "one_version_per_number": None,
     "one_open_version_per_article": again(Version, number=2),
     "one_approved_version_per_article": None,
-    "version_status_is_known": changed(Version, status="live"),
+    "version_status_is_known": None,
     "approved_at_goes_with_approval": changed(Version, approved_at=NOW),
     "withdrawal_has_a_date_and_a_reason": changed(Version, withdrawn_at=NOW),
     "version_has_a_change_note": changed(Version, change_note=""),
@@ -83,8 +83,17 @@ def test_every_constraint_has_somebody_who_tries_to_break_it():
 @pytest.mark.parametrize("name", [name for name, act in BREAKERS.items() if act])
 def test_the_database_refuses_what_the_constraint_excludes(name):
     version_at(Status.SUBMITTED)
+    triggers.drop(connection)
 
     refuses("articles", name, BREAKERS[name])
+
+
+def test_a_version_has_no_status_but_those_with_a_name_i4():
+    version_at(Status.SUBMITTED)
+    triggers.drop(connection)
+
+    with pytest.raises(IntegrityError, match="version_status_is_known|approved_at_goes_with"):
+        changed(Version, status="live")()
 
 
 def test_two_versions_of_an_article_never_share_a_number():

@@ -116,15 +116,16 @@ def test_restoring_an_old_text_brings_back_no_status_and_no_signature_i3():
     saved(article, BODIES[0], days=1)
     article.refresh_from_db()
 
+    draft = versioning.draft_at(article, first)
     article = save_draft(
         article=article,
-        draft=versioning.draft_at(article, first),
+        draft=draft.model_copy(update={"next_review_on": "2027-12-01"}),
         read=article.lock_version,
         by=article.owner,
         at=NOW + timedelta(days=2),
     )
 
     again = submitted(article, at=NOW + timedelta(days=3))
-    assert again.snapshot == version.snapshot
+    assert again.snapshot.value().texts == version.snapshot.value().texts
     assert (again.number, again.status) == (2, Status.SUBMITTED)
     assert again.rounds.get().sign_offs.count() == 0
