@@ -18,7 +18,7 @@ from articles.exchange.page.shape import Block
 from articles.exchange.page.sources import Sources, read_sources
 from articles.exchange.slug import slug_of
 
-LARGEST = 500_000
+LARGEST = 200_000
 """Characters of a page; one answer has some 10,000."""
 
 _MEANT_FOR = re.compile(
