@@ -1,5 +1,6 @@
 """What readers ask for. A page is looked up and sent as it lies; nothing is made on request."""
 
+import logging
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -23,12 +24,22 @@ from articles.publishing.this_site import this_site
 # Seconds that any cache may keep a page: what is withdrawn is gone everywhere within them.
 KEEP = 5
 PER_PAGE = 30
+# Seconds until a page that cannot be vouched for is worth asking for again.
+PATIENCE = 300
+
+logger = logging.getLogger(__name__)
 
 
 @require_safe
 def article(request: HttpRequest, slug: str, audience: str = "patient") -> HttpResponse:
-    """Send the published bytes of an article for an audience."""
-    found = queries.live_page(slug, audience)
+    """Send the published bytes of an article for an audience; 503 where they were tampered with."""
+    try:
+        found = queries.live_page(slug, audience)
+    except queries.Mismatch as trouble:
+        logger.error("Not served: %s Run `manage.py verify`.", trouble)
+        response = _page(request, "site/unavailable.html", {"slug": slug}, status=503)
+        response.headers["Retry-After"] = str(PATIENCE)
+        return response
     if found is None:
         raise Http404("There is no published article at this address.")
     etag = f'"{found.digest}"'
