@@ -113,6 +113,9 @@ class ClaimToDecide:
 def claims_to_decide(round: ReviewRound, content: Content, *, member: Any) -> list[ClaimToDecide]:
     """Return every claim of a round; those without `carried_from` need the member's verdict."""
     base = round.compared_with
+    if base is not None and base.status != Status.APPROVED:
+        # Withdrawn meanwhile: nobody stands by its claims any more, so each is looked at again.
+        base = None
     base_content = base.snapshot.value() if base else None
     before = {claim.id: claim for claim in base_content.claims} if base_content else {}
     verdicts = {v.claim: v for v in round.verdicts.filter(member=member)}
