@@ -10,6 +10,9 @@ from articles.models import Article, Contribution, Version
 from articles.models import Disclaimer as DisclaimerRow
 from articles.status import OPEN, WITH_THE_BOARD, Status
 
+# What a contribution says of the submission of a version.
+SUBMITTED = "Submitted"
+
 
 def draft_of(article: Article) -> Draft:
     """Return the working copy as one value."""
@@ -92,11 +95,13 @@ def approved_version(article: Article) -> Version | None:
 def contributors_since_approval(article: Article) -> set[int]:
     """Return the ids of all who had a hand in the text since the last approved submission.
 
-    Nobody of them may sign. Counted from the moment the approved version was submitted: what
-    came after it is in no approved text yet.
+    Nobody of them may sign. Counted in the order in which things were stored, from the approved
+    version's submission on: a clock that goes back must not free anyone of what they wrote.
     """
     contributions = Contribution.objects.filter(article=article)
     last = article.versions.filter(approved_at__isnull=False).order_by("-number").first()
     if last is not None:
-        contributions = contributions.filter(at__gt=last.submitted_at)
+        submission = contributions.filter(what=SUBMITTED, at=last.submitted_at).last()
+        # Without a trace of the submission nobody is freed.
+        contributions = contributions.filter(pk__gt=submission.pk if submission else 0)
     return set(contributions.values_list("contributor_id", flat=True))

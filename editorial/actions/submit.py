@@ -143,7 +143,7 @@ def _open_version(
         "submitted_at": at,
         "review_began_at": None,
     }
-    Contribution.objects.create(article=article, contributor=by, what="Submitted", at=at)
+    Contribution.objects.create(article=article, contributor=by, what=queries.SUBMITTED, at=at)
     if version is not None:
         return transitions.move(version, SUBMIT, by=by, at=at, sets=sets)
     last = article.versions.order_by("-number").first()

@@ -92,7 +92,7 @@ def test_a_version_has_no_status_but_those_with_a_name_i4():
     version_at(Status.SUBMITTED)
     triggers.drop(connection)
 
-    with pytest.raises(IntegrityError, match="version_status_is_known|approved_at_goes_with"):
+    with pytest.raises(IntegrityError, match=r"version_status_is_known|approved_at_goes_with"):
         changed(Version, status="live")()
 
 
