@@ -52,9 +52,11 @@ def reauthenticate(*, user: Any, password: str, code: str, at: datetime) -> Reau
     totp = Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).first()
     if totp is None:
         return Reauthentication(user.pk, "password", at)
-    if not code.strip():
+    # As people type it, "123 456": every spelling of a code is burned with it.
+    code = "".join(filter(str.isdigit, code))
+    if not code:
         raise NotProven("Code: this account has a second factor. Type the six digits it shows.")
-    if not totp.wrap().validate_code(code.strip()) or not _burn(user, code.strip(), at):
+    if not totp.wrap().validate_code(code) or not _burn(user, code, at):
         _failed(user, "code", at)
         raise NotProven("Code: it does not fit, or was used before. Wait for the next one.")
     return Reauthentication(user.pk, "password and one-time code", at)
