@@ -32,8 +32,7 @@ def publish(*, article: Article, at: datetime) -> Publication | None:
             with transaction.atomic():
                 transitions.lock(article.pk)
                 if desired_version(article) is None:
-                    if take_down(article):
-                        _record("unpublish", article, None, None, at)
+                    unpublish(article, at=at)
                     return None
             continue
         standing = standing_of(version, at=at)
@@ -45,6 +44,12 @@ def publish(*, article: Article, at: datetime) -> Publication | None:
         if publication is not None:
             return publication
     raise Conflict(f"Article “{article.slug}” is changing faster than it can be published.")
+
+
+def unpublish(article: Article, *, at: datetime) -> None:
+    """Leave readers nothing at this address, and record it; in the caller's transaction."""
+    if take_down(article):
+        _record("unpublish", article, None, None, at)
 
 
 def _publish(

@@ -6,9 +6,8 @@ from typing import Any
 from django.db import transaction
 
 from articles.models import Version
-from articles.publishing.actions.go_live import take_down
 from editorial import transitions
-from editorial.actions.publish import publish
+from editorial.actions.publish import publish, unpublish
 from editorial.policies import NotAllowed, check_can_withdraw
 from editorial.queries import person
 from editorial.states import WITHDRAW
@@ -46,5 +45,5 @@ def withdraw(*, version: Version, reason: str, advice: str, by: Any, at: datetim
         with transaction.atomic():
             publish(article=version.article, at=at)
     except Exception:  # noqa: BLE001
-        take_down(version.article)
+        unpublish(version.article, at=at)
     return withdrawn
