@@ -10,6 +10,7 @@ from django.db.models import F
 from articles.models import Article, Version
 from articles.status import Status
 from editorial import audit, outbox
+from editorial.models import AuditEvent
 from editorial.policies import Conflict, check_move
 from editorial.states import Move
 
@@ -77,9 +78,14 @@ def record_move(
             **dict(details or {}),
         },
     )
+    ask_for_page(line)
+
+
+def ask_for_page(line: AuditEvent) -> None:
+    """Ask, for what a line of the record tells, that the reader's page follows."""
     outbox.ask(
         kind="publish",
-        key=f"publish:{version.article_id}:{line.sequence}",
-        at=at,
-        payload={"article": version.article_id},
+        key=f"publish:{line.article_id}:{line.sequence}",
+        at=line.at,
+        payload={"article": line.article_id},
     )

@@ -199,7 +199,7 @@ def _write(
             )
     except IntegrityError as refusal:
         raise Conflict("The database refused this signature. Reload the page.") from refusal
-    audit.record(
+    line = audit.record(
         action="sign_off",
         by=by,
         at=at,
@@ -212,6 +212,8 @@ def _write(
             "round": round.pk,
         },
     )
+    # A page that is shown before approval says how many have signed.
+    transitions.ask_for_page(line)
     return row
 
 
