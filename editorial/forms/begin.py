@@ -90,8 +90,8 @@ class ConfirmForm(forms.Form):
 
     slug = _slug_field()
 
-    def __init__(self, imported: Imported, data: Any = None) -> None:
-        super().__init__(data, prefix="import", initial={"slug": imported.draft.slug})
+    def __init__(self, imported: Imported, data: Any = None, *, slug: str) -> None:
+        super().__init__(data, prefix="import", initial={"slug": slug})
         self.proposals = imported.proposals
         for number, proposal in enumerate(imported.proposals):
             self.fields[f"take-{number}"] = forms.BooleanField(

@@ -93,9 +93,8 @@ def article(request: HttpRequest, who: Person, slug: str) -> HttpResponse:
 def export(request: HttpRequest, who: Person, slug: str) -> HttpResponse:
     """Hand out the working copy as one Markdown file."""
     found = look_up.article(slug)
-    content = queries.content_of(found, on=clock.day(clock.now()))
     return HttpResponse(
-        markdown_form.write(content),
+        markdown_form.write(queries.draft_of(found)),
         content_type="text/markdown; charset=utf-8",
         headers={
             "Content-Disposition": f'attachment; filename="{found.slug}.md"',

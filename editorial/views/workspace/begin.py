@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from articles.actions.import_article import free_slug, with_library_keys
 from articles.actions.save_draft import create_article
 from articles.content import Author
 from articles.draft import Draft
@@ -73,9 +74,14 @@ def import_article(request: HttpRequest, who: Person) -> HttpResponse:
     except Refused as refusal:
         form.add_error("source", str(refusal))
         return _ask(request, form)
-    confirm = ConfirmForm(imported, request.POST if "create" in request.POST else None)
+    confirm = ConfirmForm(
+        imported,
+        request.POST if "create" in request.POST else None,
+        slug=free_slug(imported.draft),
+    )
     if confirm.is_bound and confirm.is_valid():
-        draft = undone(imported.draft, confirm.refused)
+        # Undone first: the places of the proposals are those of the draft as it was read.
+        draft = with_library_keys(undone(imported.draft, confirm.refused))
         draft = draft.model_copy(update={"slug": confirm.cleaned_data["slug"]})
         try:
             article = create_article(draft=draft, by=request.user, at=clock.now(), note="Imported")

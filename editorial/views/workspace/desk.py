@@ -22,6 +22,7 @@ def home(request: HttpRequest, who: Person) -> HttpResponse:
             "piles": [pile for pile in piles if pile.items],
             "empty_piles": [pile for pile in piles if not pile.items],
             "changed": worklists.recently_changed(),
+            "rounds": worklists.with_the_board(),
             "live": worklists.recently_live(),
             "may_edit": may(check_can_edit, who),
         },

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from articles import queries
+from articles.checks.finding import Finding
 from articles.examine import counts, examine
 from articles.models import Article, Topic
 from editorial import clock
@@ -51,8 +52,11 @@ def _form(
     refusal: Refusal | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    findings = _findings(article)
     context = {
         "article": article,
+        "findings": findings,
+        "counts": counts(findings),
         "forms": forms,
         "form": forms.article,
         "problems": problems_of(*forms.all) if forms.article.is_bound else [],
@@ -74,12 +78,16 @@ def _form(
 
 def _what_next(article: Article, *, changed: bool) -> str:
     """Return what happened and how far the text is from the board, in a sentence or two."""
-    today = clock.day(clock.now())
-    content = queries.content_of(Article.objects.get(pk=article.pk), on=today)
-    found = counts(examine(content, queries.checks_context(today=today)))
+    found = counts(_findings(Article.objects.get(pk=article.pk)))
     said = "Saved." if changed else "Nothing was changed, so nothing was saved."
     if found["block"]:
         count = found["block"]
         what = "1 finding stands" if count == 1 else f"{count} findings stand"
         return f"{said} {what} in the way of submitting it."
     return f"{said} Nothing stands in the way of submitting it."
+
+
+def _findings(article: Article) -> list[Finding]:
+    today = clock.day(clock.now())
+    content = queries.content_of(article, on=today)
+    return examine(content, queries.checks_context(today=today))

@@ -38,6 +38,8 @@ def history(request: HttpRequest, who: Person, slug: str) -> HttpResponse:
 def compare(request: HttpRequest, who: Person, slug: str) -> HttpResponse:
     """Show what changed from one save to another, or to the working copy."""
     article = look_up.article(slug)
+    if not request.GET.get("from"):
+        return redirect("workspace:history", slug=slug)
     before, after = _draft_at(article, request.GET.get("from")), queries.draft_of(article)
     if request.GET.get("to"):
         after = _draft_at(article, request.GET.get("to"))

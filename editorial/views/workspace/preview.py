@@ -27,9 +27,12 @@ def preview(request: HttpRequest, who: Person, slug: str, audience: str) -> Http
         next_review_on=content.next_review_on,
         disclaimers=queries.disclaimers_in_force(on=now),
     )
-    base = reverse("workspace:preview", args=[slug, "x"]).removesuffix("x/")
+
+    def address(code: str) -> str:
+        return reverse("workspace:preview", args=[slug, code])
+
     try:
-        return HttpResponse(shown.page_of(content, standing, audience, at=base))
+        return HttpResponse(shown.page_of(content, standing, audience, address=address))
     except shown.CannotShow as trouble:
         return render(
             request,

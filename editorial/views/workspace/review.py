@@ -188,10 +188,14 @@ def verdicts(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
 def as_readers_see(request: HttpRequest, who: Person, pk: int, audience: str) -> HttpResponse:
     """Show the whole page of what is under review, for one audience."""
     round = look_up.round(pk)
-    base = reverse("workspace:review-page", args=[pk, "x"]).removesuffix("x/")
     content = round.snapshot.value()
+    standing = _standing(round, content)
+
+    def address(code: str) -> str:
+        return reverse("workspace:review-page", args=[pk, code])
+
     try:
-        return HttpResponse(shown.page_of(content, _standing(round, content), audience, at=base))
+        return HttpResponse(shown.page_of(content, standing, audience, address=address))
     except shown.CannotShow as trouble:
         context = {"article": round.version.article, "trouble": str(trouble)}
         return render(request, "workspace/cannot_show.html", context, status=422)
@@ -304,11 +308,11 @@ def _source(content: Content, citation: Citation) -> Source:
     reference = content.reference(citation.reference)
     if reference is None:
         return Source(citation, "", "")
-    csl = reference.csl
-    doi = str(csl.get("DOI", ""))
-    url = f"https://doi.org/{doi}" if doi else str(csl.get("URL", ""))
-    safe = url if url.startswith(("https://", "http://")) else ""
-    return Source(citation, ama_html(csl, reference.kind), safe)
+    html = ama_html(reference.csl, reference.kind)
+    pmid = str(reference.csl.get("PMID", ""))
+    # The printed reference links to DOI or address where it has one; else PubMed leads there.
+    url = f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/" if pmid.isdigit() and "<a" not in html else ""
+    return Source(citation, html, url)
 
 
 def _gone(round: ReviewRound, content: Content) -> list[str]:

@@ -1,6 +1,6 @@
 """An article as readers see it, made for the staff's eyes only and never stored."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from articles import audiences
@@ -27,18 +27,20 @@ def fragment_of(content: Content, audience: str) -> Mapping[str, Any]:
     return found
 
 
-def page_of(content: Content, standing: Standing, audience: str, *, at: str) -> bytes:
-    """Return exactly the reader's page, but that its choice of audience stays below `at`.
+def page_of(
+    content: Content, standing: Standing, audience: str, *, address: Callable[[str], str]
+) -> bytes:
+    """Return exactly the reader's page, but that each audience is where `address` says.
 
     Without that change a reviewer who chooses another audience would land on the live page and
     take it for the version under review.
     """
     fragment = fragment_of(content, audience)
     try:
-        html = pages.page(content.to_json(), fragment, standing, audience, this_site())
+        html = pages.page(content, fragment, standing, audience, this_site())
     except NoWording as trouble:
         raise CannotShow(str(trouble)) from trouble
     for code in audiences.CODES:
         link = f'href="{addresses.article(content.slug, code)}"'
-        html = html.replace(link.encode(), f'href="{at}{code}/"'.encode())
+        html = html.replace(link.encode(), f'href="{address(code)}"'.encode())
     return html

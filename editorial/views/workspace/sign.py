@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from articles import audiences
+from articles.publishing.rendering.credit import joined
 from articles.status import Status
 from editorial import clock
 from editorial.actions.sign_off import sign_off
@@ -100,7 +101,7 @@ def _page(
     content = round.snapshot.value()
     claims = claims_to_decide(round, content, member=request.user)
     names = [audience.name.lower() for audience in audiences.AUDIENCES]
-    readers = f"{', '.join(names[:-1])} and {names[-1]}"
+    readers = joined([f"{name}s" for name in names])
     member = BoardMember.objects.prefetch_related("declarations").get(user=request.user)
     context: dict[str, Any] = {
         "round": round,

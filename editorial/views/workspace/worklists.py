@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from articles.models import Article, Disclaimer, Text, Version
 from articles.publishing.models import Failure, Live, Message
-from articles.status import WITH_THE_BOARD, Status
+from articles.status import Status
 from editorial.models import OutboxEntry, ReviewRound, SignOff
 from editorial.outbox import MOST_ATTEMPTS
 from editorial.policies import Person, check_can_review, may
@@ -92,6 +92,11 @@ def recently_changed() -> list[Article]:
     return list(articles().order_by("-changed_at")[:MOST])
 
 
+def with_the_board() -> list[ReviewRound]:
+    """Return the rounds that the board has had longest."""
+    return list(rounds_open()[:MOST])
+
+
 def recently_live() -> list[Live]:
     """Return the pages that readers got last."""
     return list(
@@ -153,7 +158,6 @@ def _of_the_editors() -> list[Pile]:
     drafts = every.filter(
         Q(newest_status__isnull=True) | Q(newest_status=Status.RECALLED)
     ).order_by("changed_at")
-    overdue = every.filter(newest_status__in=WITH_THE_BOARD).order_by("newest_submitted_at")
     return [
         _pile_of_articles(
             "Changes requested",
@@ -168,13 +172,6 @@ def _of_the_editors() -> list[Pile]:
             DRAFT,
             "There is no draft. Start a new article, or import one.",
             "not with the board yet",
-        ),
-        _pile_of_articles(
-            "With the board",
-            overdue,
-            Status.UNDER_REVIEW,
-            "The board has nothing to decide.",
-            "version {number} is being decided",
         ),
     ]
 

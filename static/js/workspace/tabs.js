@@ -6,14 +6,15 @@ for (const box of document.querySelectorAll("[data-tabs]")) {
   list.className = "tabs";
   list.setAttribute("role", "tablist");
   list.setAttribute("aria-label", "Texts");
+  const isWritten = (panel) =>
+    [...panel.querySelectorAll("input, textarea")].some((field) => field.value);
   const tabs = panels.map((panel) => {
     const tab = document.createElement("button");
     tab.type = "button";
     tab.setAttribute("role", "tab");
     tab.id = `${panel.id}-tab`;
     tab.setAttribute("aria-controls", panel.id);
-    const written = [...panel.querySelectorAll("input, textarea")].some((field) => field.value);
-    tab.textContent = written ? panel.dataset.tab : `+ ${panel.dataset.tab}`;
+    tab.textContent = isWritten(panel) ? panel.dataset.tab : `+ ${panel.dataset.tab}`;
     panel.setAttribute("role", "tabpanel");
     panel.setAttribute("aria-labelledby", tab.id);
     return tab;
@@ -43,7 +44,8 @@ for (const box of document.querySelectorAll("[data-tabs]")) {
   box.prepend(list);
   box.classList.add("texts--tabbed");
   const wrong = panels.findIndex((panel) => panel.querySelector(".field--wrong"));
-  show(Math.max(wrong, 0));
+  const first = wrong >= 0 ? wrong : panels.findIndex(isWritten);
+  show(Math.max(first, 0));
 
   // A link to a field in another text, from the list of problems, brings that text forward.
   const reveal = () => {

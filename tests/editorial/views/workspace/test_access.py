@@ -1,0 +1,178 @@
+"""Who gets in: asked of every address of the staff, so that a new one cannot be forgotten."""
+
+import pytest
+from django.apps import apps
+from django.urls import reverse
+
+from articles.models import Disclaimer
+from articles.publishing.models import Message
+from articles.status import Status
+from editorial import workspace_urls
+from editorial.models import ReviewRound
+from tests.factories import NOW, make_article, make_member, make_user, version_at
+
+NAMES = [pattern.name for pattern in workspace_urls.urlpatterns]
+POST_ONLY = {"reference-remove", "begin", "verdicts", "person-password"}
+
+
+@pytest.fixture
+def addresses(db):
+    """Every address of the staff, by name, filled with things that exist."""
+    article = make_article(slug="b12")
+    version = version_at(Status.UNDER_REVIEW, slug="under-review")
+    round = ReviewRound.objects.get(version=version)
+    user = make_user()
+    proposed = Disclaimer.objects.create(
+        audience="patient", state="", number=2, text="New.", proposed_by=user, proposed_at=NOW
+    )
+    message = Message.objects.create(
+        article=article, audience="patient", kind="problem", text="Typo.", received_at=NOW
+    )
+    values = {
+        "slug": "b12",
+        "audience": "patient",
+        "revision": article_revision(article),
+        "decision": "approve",
+    }
+    pks = {
+        "reference": article.references.first().pk,
+        "reference-remove": article.references.first().pk,
+        "message-close": message.pk,
+        "disclaimer-approve": proposed.pk,
+    }
+    found = {}
+    for pattern in workspace_urls.urlpatterns:
+        given = {
+            name: values.get(name) or pks.get(pattern.name) or default_pk(pattern, round, user)
+            for name in pattern.pattern.converters
+        }
+        found[pattern.name] = reverse(f"workspace:{pattern.name}", kwargs=given)
+    return found
+
+
+def article_revision(article):
+    from articles import versioning
+
+    return versioning.history(article)[0].id
+
+
+def default_pk(pattern, round, user):
+    return round.pk if str(pattern.pattern).startswith("reviews/") else user.pk
+
+
+def state_of_the_database():
+    """Everything stored, but for sessions, which every log-in makes."""
+    return {
+        model._meta.label: list(model.objects.order_by("pk").values())
+        for model in apps.get_models(include_auto_created=True)
+        if model._meta.label != "sessions.Session"
+    }
+
+
+def test_every_address_is_classified():
+    unclassified = [
+        pattern.name
+        for pattern in workspace_urls.urlpatterns
+        if not hasattr(pattern.callback, "check")
+    ]
+
+    assert unclassified == []
+
+
+def test_strangers_are_sent_to_log_in_from_every_address(client, addresses):
+    wrong = []
+    for name, address in addresses.items():
+        response = client.get(address)
+        if (response.status_code, response.get("Location")) != (
+            302,
+            f"/accounts/login/?next={address}",
+        ):
+            wrong.append((name, response.status_code))
+
+    assert wrong == []
+
+
+def test_without_a_role_every_address_is_refused_with_the_reason(signed_in, addresses):
+    client = signed_in(make_user(role=None))
+
+    said = {name: client.get(address) for name, address in addresses.items()}
+
+    assert {name for name, response in said.items() if response.status_code != 403} == set()
+    assert "no role yet" in said["home"].content.decode()
+    assert "Only an administrator may administer" in said["people"].content.decode()
+
+
+def test_looking_changes_nothing(signed_in, addresses):
+    everybody = make_member(name="Everybody")
+    for role in ("author", "editor", "chair", "administrator"):
+        everybody.groups.add(make_user(role).groups.get())
+    client = signed_in(everybody)
+    before = state_of_the_database()
+
+    statuses = {name: client.get(address).status_code for name, address in addresses.items()}
+
+    after = state_of_the_database()
+    after["auth.User"] = before["auth.User"]
+    assert after == before
+    assert {name for name, status in statuses.items() if status == 405} == POST_ONLY
+    assert {name: status for name, status in statuses.items() if status >= 500} == {}
+    assert {name for name, status in statuses.items() if status not in (200, 405)} == {
+        "recall",  # the board has no version of this article, and none is approved
+        "withdraw",
+        "compare",  # which saves, and which disclaimer, nobody said
+        "disclaimer-propose",
+    }
+
+
+@pytest.mark.parametrize("name", sorted(POST_ONLY))
+def test_acts_are_done_by_post_only(name, signed_in, addresses):
+    client = signed_in(make_user("administrator"))
+
+    assert client.get(addresses[name]).status_code in (403, 405)
+
+
+def test_no_staff_page_may_be_kept(editor, addresses):
+    response = editor.get(addresses["article"])
+
+    assert response["Cache-Control"] == "no-store, private"
+    assert response["X-Robots-Tag"] == "noindex, nofollow"
+
+
+def test_what_was_typed_comes_back_when_the_session_ended(client, addresses):
+    response = client.post(addresses["edit"], {"question": "An hour's work", "password": "secret"})
+
+    assert response.status_code == 403
+    page = response.content.decode()
+    assert "An hour&#x27;s work" in page
+    assert "secret" not in page
+
+
+def test_what_is_not_there_is_not_found(editor, addresses):
+    assert editor.get("/workspace/articles/no-such-article/").status_code == 404
+    assert editor.get("/workspace/reviews/999999/").status_code == 404
+
+
+def test_an_account_that_is_switched_off_is_a_stranger(editor, addresses):
+    editor.user.is_active = False
+    editor.user.save()
+
+    assert editor.get(addresses["home"]).status_code == 302
+
+
+def test_forms_need_their_token(addresses):
+    from django.test import Client
+
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(make_user())
+
+    response = client.post(addresses["new"], {"question": "Is this kept?"})
+
+    assert response.status_code == 403
+    assert "Is this kept?" in response.content.decode()
+
+
+def test_a_form_that_is_too_large_says_so(editor, addresses):
+    response = editor.post(addresses["edit"], {"question": "x" * 1_100_000})
+
+    assert response.status_code == 413
+    assert "your text is still in the form" in response.content.decode()
