@@ -55,16 +55,15 @@ class Manuscript:
         position = 0
         for mark in found.marks:
             self.write(_escaped(text, position, mark.start, kept, cell=cell))
-            if mark.start and not text[mark.start - 1].isspace():
-                self.write(" ")
-            self._cite(mark, line)
+            self._cite(mark, line, apart=mark.start > 0 and not text[mark.start - 1].isspace())
             position = mark.end
         self.write(_escaped(text, position, len(text), kept, cell=cell))
 
-    def _cite(self, mark: Mark, line: int) -> None:
+    def _cite(self, mark: Mark, line: int, *, apart: bool) -> None:
         keys = tuple(self.key_of(number) for number in mark.numbers)
+        # The space set apart belongs to the proposal: undone, "B12" must not become "B 12".
         start = self._length
-        self.write("[" + "; ".join(f"@{key}" for key in keys) + "]")
+        self.write(" " * apart + "[" + "; ".join(f"@{key}" for key in keys) + "]")
         for number in mark.numbers:
             self.counts[number] = self.counts.get(number, 0) + 1
         self.proposals.append(
