@@ -113,8 +113,8 @@ def _bring(article: Article, demo: DemoArticle, users: dict[str, Any], *, began:
     if demo.status is Status.WITHDRAWN:
         withdraw(
             version=Version.objects.get(pk=version.pk),
-            reason="This page shows, in the demonstration, what a withdrawn page looks like.",
-            advice="Nothing: this is demonstration content.",
+            reason="it shows, in the demonstration, what a withdrawn page looks like",
+            advice="nothing needs to be done, because this is demonstration content",
             by=users["chair"],
             at=began + timedelta(days=40),
         )

@@ -56,7 +56,8 @@ def ai_notice(content: Content, standing: Standing, responsible: str) -> str:
     if not reviewers:
         return f"{use.kind.capitalize()} with AI and not yet checked by a clinician."
     first = "draft" if use.kind == "drafted" else "translation"
-    return (
+    notice = (
         f"A first {first} was made with {tool}. {people} rewrote and checked it against the "
         f"sources, and {reviewers} approved it. {responsible} is responsible for publishing it."
     )
+    return f"{notice} {use.note}".rstrip()

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand, CommandError
 
 from articles.actions.import_article import import_article
 from articles.exchange.formats import read_file
@@ -20,6 +21,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         at = clock.now()
+        _check_not_a_real_site()
         password = demo_password(settings.VAR_DIR)
         users = make_people(at=at, password=password)
         make_policies(at=at)
@@ -46,3 +48,13 @@ class Command(BaseCommand):
             return
         article = import_article(imported=imported, by=editor, at=at)
         self.stdout.write(f"Imported “{article.question}” as a draft, with its findings.")
+
+
+def _check_not_a_real_site() -> None:
+    """Refuse where people work who are not the demonstration's: its doctors are invented."""
+    others = get_user_model().objects.exclude(username__in=[p.username for p in PEOPLE])
+    if others.exists():
+        raise CommandError(
+            "This site has people of its own, and the demonstration would add invented doctors "
+            "who can sign. Run it on an empty database."
+        )
