@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from articles import audiences
+from articles import audiences, canonical
 from articles.content import Content
 from articles.status import OPEN, Status
 from references.models import Reference
@@ -139,6 +139,10 @@ class Contribution(models.Model):
         indexes = [models.Index(fields=["article", "at"])]
 
 
+class Tampered(ValueError):
+    """A frozen row was changed behind the product's back; nobody may be shown or sign it."""
+
+
 class Snapshot(models.Model):
     """A frozen copy of an article as the board saw it: never changed, never deleted."""
 
@@ -156,7 +160,13 @@ class Snapshot(models.Model):
         ]
 
     def value(self) -> Content:
-        """Return the frozen content; pydantic.ValidationError if the row was tampered with."""
+        """Return the frozen content. Raises Tampered unless it is what the digest was taken of."""
+        encoded = self.content.encode("utf-8", "surrogatepass")
+        if canonical.digest_bytes(canonical.CONTENT, encoded) != self.digest:
+            raise Tampered(
+                f"Snapshot {self.pk} is not what was frozen. Run `manage.py verify` and tell an "
+                "administrator."
+            )
         return Content.model_validate_json(self.content)
 
 

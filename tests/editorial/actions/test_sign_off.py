@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from articles import canonical
+from articles.models import Tampered
 from articles.status import Status
 from editorial.actions.begin_review import begin_review
 from editorial.actions.give_verdict import give_verdict
@@ -29,6 +30,7 @@ from tests.factories import (
     submitted,
     version_at,
 )
+from tests.tampering import set_column
 
 pytestmark = pytest.mark.django_db
 
@@ -244,6 +246,16 @@ def test_a_tab_opened_before_a_resubmission_signs_nothing_i2(round, member):
         sign(round, member, digest_shown=seen)
 
     assert not SignOff.objects.filter(decision="approve").exists()
+
+
+def test_a_text_changed_behind_the_back_is_not_signed_i2(round, member):
+    decide_all(round, member)
+    set_column(round.snapshot, "content", round.snapshot.content.replace("1 mg", "9 mg"))
+
+    with pytest.raises(Tampered):
+        sign(round, member)
+
+    nothing_signed()
 
 
 def test_a_contributor_does_not_sign_what_they_wrote_i5():
