@@ -96,8 +96,9 @@ def django_db_keepdb(django_db_keepdb):
 def django_db_setup(django_db_setup, django_db_blocker):
     from django.db import connection
 
-    if connection.vendor == "sqlite":
-        with django_db_blocker.unblock():
+    with django_db_blocker.unblock():
+        database.remember_baseline(connection)
+        if connection.vendor == "sqlite":
             database.keep_for_the_next_run()
 
 

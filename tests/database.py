@@ -85,6 +85,16 @@ def imported_by(source: str) -> list[Path]:
     return [path for path in files if path.is_file()]
 
 
+# By alias, and not on the connection, where Django keeps them if a test asks for it: beside the
+# event loop of Playwright the same thread has another connection.
+_rows_of_the_migrations: dict[str, str] = {}
+
+
+def remember_baseline(connection) -> None:
+    """Keep the rows that stand in the database before the first test."""
+    _rows_of_the_migrations[connection.alias] = connection.creation.serialize_db_to_string()
+
+
 def return_to_baseline_after_flush() -> None:
     """Make Django's flush, which follows each test that commits, fit this product.
 
@@ -117,7 +127,7 @@ def triggers_lifted(connection):
 
 def restore_baseline(connection) -> None:
     """Put back the rows that stood in the database before the first test, under their ids."""
-    contents = getattr(connection, "_test_serialized_contents", "[]")
+    contents = _rows_of_the_migrations.get(connection.alias, "[]")
     rows = list(serializers.deserialize("json", contents, using=connection.alias))
     by_model = defaultdict(list)
     for row in rows:
