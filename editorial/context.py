@@ -19,5 +19,5 @@ def site(request: HttpRequest) -> dict[str, Any]:
     }
     user = getattr(request, "user", None)
     if is_for_staff(request.path_info) and user is not None and user.is_authenticated:
-        found["me"] = person(user)
+        found["me"] = getattr(request, "who", None) or person(user)
     return found

@@ -148,7 +148,8 @@ def _author(line: str) -> dict[str, str]:
     family, comma, given = line.partition(",")
     if not comma:
         return {"literal": family}
-    return {"family": family.strip(), "given": given.strip()}
+    author = {"family": family.strip(), "given": given.strip()}
+    return {part: name for part, name in author.items() if name}
 
 
 def _author_line(author: Mapping[str, str]) -> str:
@@ -157,7 +158,8 @@ def _author_line(author: Mapping[str, str]) -> str:
         return f'"{name}"' if "," in name else name
     particle = author.get("non-dropping-particle", "")
     family = f"{particle} {author.get('family', '')}".strip()
-    return f"{family}, {author.get('given', '')}"
+    # The comma stays without a given name: it tells a person from an organisation.
+    return f"{family}, {author.get('given', '')}".rstrip()
 
 
 def _date_parts(text: str) -> dict[str, list[list[int]]]:

@@ -16,7 +16,7 @@ class Forms(HTMLParser):
         given = dict(attrs)
         if tag == "form":
             self.forms.append({})
-        if not self.forms or "name" not in given and tag != "option":
+        if not self.forms or ("name" not in given and tag != "option"):
             return
         fields = self.forms[-1]
         if tag == "textarea":
@@ -24,8 +24,10 @@ class Forms(HTMLParser):
             fields[self._textarea] = ""
         elif tag == "select":
             self._select = given["name"]
-        elif tag == "option" and self._select and "selected" in given:
-            fields[self._select] = given.get("value", "")
+        elif tag == "option" and self._select:
+            # Where nothing is selected, a browser sends the first.
+            if "selected" in given or self._select not in fields:
+                fields[self._select] = given.get("value", "")
         elif tag == "input":
             chosen = given.get("type") not in ("checkbox", "radio") or "checked" in given
             if chosen and given.get("type") != "file":

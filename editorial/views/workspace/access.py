@@ -29,7 +29,7 @@ def staff_page(check: Callable[[Person], None]) -> Callable[[View], View]:
         def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return _log_in_first(request)
-            who = person(request.user)
+            who = request.who = person(request.user)  # type: ignore[attr-defined]  # for context
             with timezone.override(settings.SITE_TIME_ZONE):
                 try:
                     check(who)

@@ -1,0 +1,91 @@
+"""What each reader is told on every page."""
+
+import pytest
+
+from articles.models import Disclaimer
+from articles.status import Status
+from editorial.actions.publish import publish
+from editorial.models import AuditEvent, OutboxEntry
+from tests.editorial.form_reader import form_on
+from tests.factories import NOW, version_at
+
+pytestmark = pytest.mark.django_db
+PROPOSE = "/workspace/audiences/propose/?audience=patient&state="
+
+
+def proposed(client):
+    client.post(PROPOSE, form_on(client.get(PROPOSE), "text") | {"text": "Ask your pharmacist."})
+    return Disclaimer.objects.get(audience="patient", state="", number=2)
+
+
+def test_every_audience_is_shown_with_what_it_is_told(editor):
+    page = editor.get("/workspace/audiences/").content.decode()
+
+    assert "Without a text of their own they read the patient's." in page.replace("&#x27;", "'")
+    for row in Disclaimer.objects.filter(audience="clinician"):
+        assert row.text.split(".")[0] in page
+
+
+def test_a_proposed_wording_waits_and_readers_keep_theirs(editor):
+    row = proposed(editor)
+
+    assert row.approved_at is None
+    assert row.proposed_by == editor.user
+    assert AuditEvent.objects.get().action == "disclaimer_proposed"
+    assert "is proposed" in editor.get("/workspace/audiences/").content.decode()
+
+
+def test_one_wording_waits_at_a_time(editor):
+    proposed(editor)
+
+    response = editor.post(PROPOSE, {"audience": "patient", "state": "", "text": "Another."})
+
+    assert response.status_code == 400
+    assert "already waits" in response.content.decode()
+    assert Disclaimer.objects.filter(audience="patient", state="").count() == 2
+
+
+def test_the_chair_puts_it_in_force_and_live_pages_are_made_again(editor, chair):
+    version = version_at(Status.APPROVED)
+    publish(article=version.article, at=NOW)
+    row = proposed(editor)
+    address = f"/workspace/audiences/approve/{row.pk}/"
+
+    page = chair.get(address).content.decode()
+    chair.post(address)
+
+    row.refresh_from_db()
+    assert "1 live page will be made again" in page
+    assert (row.approved_by, row.approved_at) == (chair.user, NOW)
+    key = f"publish:{version.article_id}:disclaimer:{row.pk}"
+    assert OutboxEntry.objects.filter(key=key, done_at=None).count() == 1
+
+
+def test_nobody_approves_their_own_wording(chair):
+    row = proposed(chair)
+
+    response = chair.post(f"/workspace/audiences/approve/{row.pk}/")
+
+    row.refresh_from_db()
+    assert response.status_code == 403
+    assert row.approved_at is None
+
+
+def test_an_editor_cannot_approve(editor, chair):
+    row = proposed(chair)
+
+    response = editor.post(f"/workspace/audiences/approve/{row.pk}/")
+
+    row.refresh_from_db()
+    assert response.status_code == 403
+    assert row.approved_at is None
+
+
+def test_a_wording_is_approved_once(editor, chair):
+    row = proposed(editor)
+    chair.post(f"/workspace/audiences/approve/{row.pk}/")
+
+    response = chair.post(f"/workspace/audiences/approve/{row.pk}/")
+
+    assert response.status_code == 409
+    assert AuditEvent.objects.filter(action="disclaimer_approved").count() == 1

@@ -1,0 +1,174 @@
+"""The one quiet page."""
+
+from datetime import timedelta
+
+import pytest
+
+from articles.status import Status
+from editorial.models import InterestDeclaration, SignOff
+from tests.editorial.form_reader import form_on
+from tests.factories import NOW, PASSWORD, decide_all, round_of, signed, version_at
+
+pytestmark = pytest.mark.django_db
+
+
+def address(round, decision="approve"):
+    return f"/workspace/reviews/{round.pk}/sign/{decision}/"
+
+
+@pytest.fixture
+def round(member):
+    """A round in which the member has decided every claim."""
+    found = round_of(version_at(Status.UNDER_REVIEW))
+    decide_all(found, member.user)
+    return found
+
+
+def typed_on(client, round, decision="approve", **changes):
+    typed = form_on(client.get(address(round, decision)), "password")
+    return typed | {"interests": "None.", "password": PASSWORD, **changes}
+
+
+def test_the_page_says_what_is_signed_and_what_it_means(member, round):
+    page = member.get(address(round)).content.decode()
+
+    for words in (
+        round.snapshot.digest,
+        "I approve it for publication to patient, carer, student, clinician.",
+        "Dr Beatrice, consultant in neurology",
+        "Needs 2 in all; missing: 2.",
+        "Approve version 1 for patients, carers, students and clinicians",
+    ):
+        assert words in page
+
+
+def test_a_signature_is_recorded(member, round):
+    response = member.post(address(round), typed_on(member, round), follow=True)
+
+    sign_off = SignOff.objects.get(round=round)
+    assert (sign_off.signer, sign_off.decision) == (member.user, "approve")
+    assert sign_off.digest == round.snapshot.digest
+    assert "Your signature on version 1 is recorded" in response.content.decode()
+
+
+def test_a_wrong_password_signs_nothing_and_keeps_the_words(member, round):
+    typed = typed_on(
+        member, round, password="wrong", interests="Shares in a company.", note="Well done."
+    )
+
+    response = member.post(address(round), typed)
+
+    kept = form_on(response, "password")
+    assert response.status_code == 403
+    assert "it does not fit this account" in response.content.decode()
+    assert (kept["interests"], kept["note"]) == ("Shares in a company.", "Well done.")
+    assert kept["password"] == ""
+    assert not SignOff.objects.exists()
+
+
+def test_a_stale_page_signs_nothing(member, round):
+    response = member.post(address(round), typed_on(member, round, digest="0" * 64))
+
+    assert response.status_code == 409
+    assert "Nothing was signed" in response.content.decode()
+    assert PASSWORD not in response.content.decode()
+    assert not SignOff.objects.exists()
+
+
+def test_interests_must_be_stated(member, round):
+    response = member.post(address(round), typed_on(member, round, interests=""))
+
+    assert response.status_code == 400
+    assert "Interests: it is empty" in response.content.decode()
+    assert not SignOff.objects.exists()
+
+
+def test_a_declaration_over_a_year_old_opens_no_page(member, round):
+    InterestDeclaration.objects.update(declared_at=NOW - timedelta(days=400))
+
+    response = member.get(address(round))
+
+    assert response.status_code == 403
+    assert "over twelve months ago" in response.content.decode()
+
+
+def test_nobody_approves_with_a_claim_undecided(member):
+    round = round_of(version_at(Status.UNDER_REVIEW))
+
+    page = member.get(address(round)).content.decode()
+    response = member.post(
+        address(round),
+        {"digest": round.snapshot.digest, "interests": "None.", "password": PASSWORD},
+    )
+
+    assert 'name="password"' not in page
+    assert response.status_code == 403
+    assert (
+        "have no verdict of yours yet" in response.content.decode() or not SignOff.objects.exists()
+    )
+    assert not SignOff.objects.exists()
+
+
+def test_requesting_changes_needs_words_and_ends_the_round(member, round):
+    empty = member.post(
+        address(round, "request_changes"), typed_on(member, round, "request_changes")
+    )
+    assert empty.status_code == 400
+
+    member.post(
+        address(round, "request_changes"),
+        typed_on(member, round, "request_changes", note="Which form?"),
+    )
+
+    round.version.refresh_from_db()
+    assert round.version.status == Status.CHANGES_REQUESTED
+
+
+def test_standing_aside_asks_for_a_reason_and_no_interests(member, round):
+    member.post(
+        address(round, "recuse"), typed_on(member, round, "recuse", note="I know the author.")
+    )
+
+    assert SignOff.objects.get().decision == "recuse"
+
+
+def test_a_second_signature_meets_the_first(member, round):
+    typed = typed_on(member, round)
+    signed(round, member.user)
+
+    response = member.post(address(round), typed)
+
+    assert response.status_code == 409
+    assert "already signed" in response.content.decode()
+
+
+def test_a_round_that_is_decided_says_where_it_stands(member, round):
+    typed = typed_on(member, round)
+    round.version.rounds.update(closed_at=NOW, outcome="recalled")
+
+    response = member.post(address(round), typed)
+
+    assert response.status_code == 409
+    assert "Nothing was signed" in response.content.decode()
+
+
+def test_an_editor_cannot_open_the_page(editor, round):
+    assert editor.get(address(round)).status_code == 403
+
+
+def test_a_decision_that_nobody_can_make_has_no_address(member, round):
+    assert member.get(f"/workspace/reviews/{round.pk}/sign/publish/").status_code == 404
+
+
+def test_who_has_a_second_factor_is_asked_for_it(member, round):
+    from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+
+    TOTP.activate(member.user, generate_totp_secret())
+
+    typed = typed_on(member, round)
+    response = member.post(address(round), typed)
+
+    assert "code" in typed
+    assert response.status_code == 403
+    assert "this account has a second factor" in response.content.decode()
+    assert not SignOff.objects.exists()
