@@ -1,0 +1,99 @@
+"""Signing: by keyboard alone, with a wrong password, and with a second factor."""
+
+import re
+
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    generate_totp_secret,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
+from playwright.sync_api import expect
+
+from editorial.models import SignOff
+from tests.factories import PASSWORD
+from tests.journeys.people import sign
+
+
+def tab_to(page, wanted: str, *, most: int = 150) -> None:
+    """Press Tab until what has the focus is the wanted element."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("wanted => document.activeElement?.matches(wanted)", wanted):
+            assert page.evaluate(
+                "getComputedStyle(document.activeElement).outlineStyle !== 'none' || "
+                "getComputedStyle(document.activeElement).boxShadow !== 'none'"
+            ), f"Nobody sees that the focus is on {wanted}."
+            return
+    raise AssertionError(f"No {most} presses of Tab led to {wanted}.")
+
+
+def test_verdicts_and_signature_by_keyboard_alone(under_review, people, desk, shoot):
+    page = desk(people.neurologist)
+    page.goto(f"/workspace/reviews/{under_review.pk}/")
+    claims = page.locator("[data-claim]").count()
+    page.keyboard.press("j")
+    for _ in range(claims):
+        page.keyboard.press("s")  # which moves on to the next
+    shoot(page, "1-keys")
+    assert page.get_by_label("Supported", exact=True).count() == claims
+    for number in range(claims):
+        expect(page.get_by_label("Supported", exact=True).nth(number)).to_be_checked()
+    tab_to(page, "[data-review] button[type=submit]")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text(f"{claims} verdicts are saved.")
+
+    tab_to(page, "a[href$='/sign/approve/']")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/sign/approve/$"))
+    tab_to(page, "#id_interests")
+    page.keyboard.type("None.")
+    tab_to(page, "#id_password")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("status")).to_contain_text("is recorded")
+    assert SignOff.objects.get().signer == people.neurologist
+
+
+def test_a_wrong_password_signs_nothing_and_keeps_the_form(decided, people, desk, shoot):
+    page = desk(people.neurologist)
+    page.goto(f"/workspace/reviews/{decided.pk}/sign/approve/")
+    page.get_by_label("Comment").fill("Agrees with the guideline.")
+    sign(page, "not my password", interests="A lecture, paid by nobody.")
+
+    expect(page.get_by_role("alert")).to_contain_text("Password")
+    expect(page.get_by_label("Your interests in this article")).to_have_value(
+        "A lecture, paid by nobody."
+    )
+    expect(page.get_by_label("Comment")).to_have_value("Agrees with the guideline.")
+    expect(page.get_by_label("Your password")).to_have_value("")
+    shoot(page, "refused")
+    assert not SignOff.objects.exists()
+
+    sign(page, interests="A lecture, paid by nobody.")
+
+    expect(page.get_by_role("status")).to_contain_text("is recorded")
+    assert SignOff.objects.get().note == "Agrees with the guideline."
+
+
+def test_with_a_second_factor_only_the_right_code_signs(decided, people, desk, shoot):
+    secret = generate_totp_secret()
+    TOTP.activate(people.neurologist, secret)
+    page = desk(people.neurologist)
+    page.goto(f"/workspace/reviews/{decided.pk}/sign/approve/")
+
+    sign(page)
+    expect(page.get_by_role("alert")).to_contain_text("Code: this account has a second factor")
+    page.get_by_label("Six-digit code").fill("000000")
+    sign(page)
+    expect(page.get_by_role("alert")).to_contain_text("Code: it does not fit")
+    shoot(page, "refused")
+    assert not SignOff.objects.exists()
+
+    counter = next(iter(yield_hotp_counters_from_time()))
+    page.get_by_label("Six-digit code").fill(f"{hotp_value(secret, counter):06}")
+    sign(page)
+
+    expect(page.get_by_role("status")).to_contain_text("is recorded")
+    assert '"method":"password and one-time code"' in SignOff.objects.get().record

@@ -1,0 +1,78 @@
+"""Everything works without JavaScript: what it adds is comfort."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from articles.publishing.models import Message
+from articles.status import Status
+from editorial.actions.publish import publish
+from editorial.models import SignOff
+from tests.factories import NOW, version_at
+from tests.journeys.people import find_all_supported, follow, press, sign
+
+PLAIN = {"java_script_enabled": False}
+
+
+def test_a_reader_reads_chooses_and_reports(article, contexts, shoot):
+    publish(article=version_at(Status.APPROVED, article=article).article, at=NOW)
+    page = contexts(**PLAIN).new_page()
+
+    page.goto("/")
+    follow(page, "Can low vitamin B12 make your legs weak?")
+    page.get_by_role("link", name=re.compile("^Carer")).click()
+    expect(page).to_have_url("/articles/b12/carer/")
+    page.get_by_text("Report a problem", exact=True).click()
+    page.get_by_label("What is wrong or unclear?").fill("Which form of the vitamin?")
+    press(page, "Send the report")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Thank you. Our editors have it")
+    shoot(page, "thanks")
+
+    message = Message.objects.get()
+    assert (message.text, message.audience) == ("Which form of the vitamin?", "carer")
+    assert message.version_number == 1
+
+
+def test_a_reader_is_told_what_was_wrong_with_a_report(article, contexts, shoot):
+    publish(article=version_at(Status.APPROVED, article=article).article, at=NOW)
+    page = contexts(**PLAIN).new_page()
+    page.goto("/articles/b12/")
+    page.get_by_text("Report a problem", exact=True).click()
+    page.get_by_label("What is wrong or unclear?").fill("   ")
+    press(page, "Send the report")
+
+    expect(page.get_by_role("alert")).to_contain_text("Your message is empty.")
+    shoot(page, "refused")
+    page.get_by_label("Your message").fill("The dose.")
+    press(page, "Send")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Thank you. Our editors have it")
+
+
+def test_an_editor_writes_and_submits(article, people, desk):
+    page = desk(people.editor, **PLAIN)
+    page.goto("/workspace/")
+    follow(page, "Articles")
+    follow(page, "Can low vitamin B12 make your legs weak?")
+    follow(page, "Edit")
+    body = page.locator("#id_text-clinician-body")
+    body.fill(body.input_value() + "\n\nMeasure it again after three months.\n")
+    press(page, "Save")
+    expect(page.get_by_role("status")).to_contain_text("Saved.")
+    follow(page, "Submit to the board")
+    page.get_by_label("What changed, and why?").fill("A word on measuring.")
+    press(page, "Submit version 1")
+    expect(page.get_by_role("status")).to_contain_text("Version 1 is with the board.")
+
+
+@pytest.mark.usefixtures("under_review")
+def test_a_board_member_decides_and_signs(people, desk):
+    page = desk(people.neurologist, **PLAIN)
+    page.goto("/workspace/reviews/")
+    page.locator("table a").first.click()
+    find_all_supported(page)
+    follow(page, re.compile("^Approve version 1"))
+    sign(page)
+
+    expect(page.get_by_role("status")).to_contain_text("is recorded")
+    assert SignOff.objects.get().decision == SignOff.APPROVE
