@@ -1,13 +1,16 @@
 """What checks share: each text scanned, cut into blocks and sentences once for a whole run."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from articles import audiences
+from articles.checks.cited import Cited, cited_sentences
 from articles.checks.sentences import Sentence, sentences
+from articles.checks.site import Site
+from articles.checks.source_status import SourceStatus
 from articles.content import Content, Disclaimer, Text
 from articles.markup.blocks import parse_blocks, select
 from articles.markup.plain import TextBlock, blocks_of_text, plain_inline
@@ -20,6 +23,11 @@ class Context:
 
     today: date
     disclaimers: tuple[Disclaimer, ...] = ()
+    site: Site = field(default_factory=Site)
+    source_status: Mapping[str, SourceStatus] = field(default_factory=dict)
+    """By key of the reference; what is not there was not looked at."""
+    interests: Mapping[str, date] | None = None
+    """By name of an author, the day of the last declaration; None where they cannot be known."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +127,19 @@ class Prepared:
     def keys(self) -> frozenset[str]:
         """The keys of the references."""
         return frozenset(reference.key for reference in self.content.references)
+
+    @cached_property
+    def cited(self) -> tuple[tuple[Part, Cited], ...]:
+        """Every sentence of every part with the references that stand behind it."""
+        pooled = {
+            claim.id: tuple(citation.reference for citation in claim.citations)
+            for claim in self.content.claims
+        }
+        return tuple(
+            (part, sentence)
+            for part in self.parts
+            for sentence in cited_sentences(part.source, part.marks, part.blocks, pooled)
+        )
 
     def blocks(self) -> Iterator[tuple[Part, TextBlock]]:
         """Yield every block of every part."""

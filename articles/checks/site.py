@@ -1,0 +1,49 @@
+"""What a site knows beside an article: its own names, the bodies it trusts, how old is old."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from articles.checks.bodies import Bodies, Body, bodies
+from references.kinds import ReferenceKind
+
+# The board's name stands in every credit line, so a source of that name is the site itself.
+BOARD = "Medical Advisory Board"
+
+# Years after which a source is old, by what it is. Every kind once;
+# test_every_kind_of_reference_has_an_age holds this.
+AGES: Mapping[ReferenceKind, int] = {
+    "guideline": 5,
+    "drug-label": 5,
+    "formulary": 5,
+    "systematic-review": 10,
+    "trial": 10,
+    "observational-study": 10,
+    "case-report": 10,
+    "review": 10,
+    "research": 10,
+    "textbook": 10,
+    "web-page": 3,
+    "other": 10,
+}
+
+
+@dataclass(frozen=True)
+class Site:
+    """The settings of one site that checks read; the defaults are sound for any."""
+
+    names: tuple[str, ...] = (BOARD,)
+    """What the site, its publisher and its boards are called, to know a source as its own."""
+    domains: tuple[str, ...] = ()
+    issuing_bodies: tuple[Body, ...] = ()
+    """Bodies beside our own list whose guidelines count."""
+    ages: Mapping[ReferenceKind, int] = field(default_factory=lambda: AGES)
+    """Years after which a source is old; kinds not named take ours."""
+
+    @property
+    def bodies(self) -> Bodies:
+        """The bodies known here."""
+        return bodies(self.issuing_bodies)
+
+    def longest_age(self, kind: ReferenceKind) -> int:
+        """Return after how many years a source of this kind is old."""
+        return self.ages.get(kind, AGES[kind])
