@@ -6,6 +6,8 @@ from django.shortcuts import render
 
 # Never handed back: what only its owner may see.
 SECRET = ("csrfmiddlewaretoken", "password", "code", "oldpassword", "password1", "password2")
+# Sent with a form, but not by anybody's hand.
+UNSEEN = ("read", "digest", "version", "format", "create", "preview", "next")
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -41,5 +43,5 @@ def typed_in(request: HttpRequest) -> list[tuple[str, str]]:
     return [
         (name.replace("-", " ").replace("_", " "), str(value))
         for name, value in request.POST.items()
-        if name not in SECRET and str(value).strip()
+        if name not in (*SECRET, *UNSEEN) and str(value).strip()
     ]

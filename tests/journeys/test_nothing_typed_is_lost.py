@@ -24,9 +24,12 @@ def test_a_log_in_that_ran_out_while_typing(article, people, desk, shoot):
     expect(page.get_by_role("heading", level=1)).to_contain_text("logged out")
     expect(page.locator("main")).to_contain_text(WORDS)
     shoot(page, "logged-out")
-    page.get_by_role("link", name="Log in").first.click()
-    log_in(page, "editor")
-    expect(page).not_to_have_url("/accounts/login/")
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Log in").click()
+    log_in(opened.value, "editor")
+
+    expect(opened.value).to_have_url("/workspace/articles/b12/edit/")
+    expect(page.locator("main")).to_contain_text(WORDS)
 
 
 def test_two_browsers_save_and_the_second_sees_both_texts(article, people, desk, shoot):
