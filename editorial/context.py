@@ -7,6 +7,12 @@ from django.http import HttpRequest
 
 from articles.publishing.this_site import this_site
 from editorial.middleware import is_for_staff
+from editorial.policies import (
+    check_can_administer,
+    check_can_answer_readers,
+    check_can_see_record,
+    may,
+)
 from editorial.queries import person
 
 
@@ -19,5 +25,11 @@ def site(request: HttpRequest) -> dict[str, Any]:
     }
     user = getattr(request, "user", None)
     if is_for_staff(request.path_info) and user is not None and user.is_authenticated:
-        found["me"] = getattr(request, "who", None) or person(user)
+        found["me"] = me = getattr(request, "who", None) or person(user)
+        found["menu"] = {
+            "messages": may(check_can_answer_readers, me),
+            "people": may(check_can_administer, me),
+            "record": may(check_can_see_record, me),
+            "interests": me.credential is not None,
+        }
     return found

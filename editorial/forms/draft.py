@@ -83,7 +83,6 @@ class ArticleForm(forms.Form):
         required=False,
         max_length=200,
         label="What did you change?",
-        help_text="One line for the history. May stay empty.",
     )
     read = forms.IntegerField(widget=forms.HiddenInput)
 

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from articles import audiences
 from articles.draft import Draft
 
-_WORDS = re.compile(r"\s+|[^\s]+")
+_WORDS = re.compile(r"\S+\s*|\s+")
 # Comparing word by word takes the square of the words: beyond this a passage is shown whole.
 MOST_WORDS = 1500
 

@@ -1,5 +1,7 @@
 """Policies: what approval takes, now and before."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -46,7 +48,7 @@ def new(request: HttpRequest, who: Person) -> HttpResponse:
     topic = Topic.objects.filter(slug=request.GET.get("topic", "")).first()
     before = Policy.objects.filter(topic=topic).order_by("-number").first()
     before = before or Policy.objects.filter(topic=None).order_by("-number").first()
-    initial = {"topic": topic}
+    initial: dict[str, Any] = {"topic": topic}
     if before:
         initial |= {
             "signers": before.signers,

@@ -234,7 +234,7 @@ def _messages() -> Pile:
             Waiting(
                 row.article.question,
                 f"{reverse('workspace:messages')}#message-{row.pk}",
-                f"{row.get_kind_display().lower()}: {row.text[:90]}",  # type: ignore[attr-defined]
+                f"{row.get_kind_display().lower()}: {row.text[:90]}",
                 row.received_at,
             )
             for row in open_ones.order_by("received_at")[:MOST]

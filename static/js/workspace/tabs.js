@@ -49,7 +49,7 @@ for (const box of document.querySelectorAll("[data-tabs]")) {
 
   // A link to a field in another text, from the list of problems, brings that text forward.
   const reveal = () => {
-    const target = location.hash && document.querySelector(location.hash);
+    const target = document.getElementById(location.hash.slice(1));
     const index = panels.findIndex((panel) => panel.contains(target));
     if (index >= 0) {
       show(index);

@@ -25,9 +25,9 @@ def test_both_texts_can_be_read_out_of_their_difference(before, after):
 def test_a_changed_dose_is_one_word():
     assert words("give 1 mg daily", "give 10 mg daily") == (
         Piece("same", "give "),
-        Piece("gone", "1"),
-        Piece("new", "10"),
-        Piece("same", " mg daily"),
+        Piece("gone", "1 "),
+        Piece("new", "10 "),
+        Piece("same", "mg daily"),
     )
 
 

@@ -89,8 +89,8 @@ def test_a_stale_save_loses_no_word_and_shows_both_texts(editor, signed_in):
     page = response.content.decode()
     assert response.status_code == 409
     assert form_on(response, "question")["text-patient-headline"] == "My careful headline"
-    assert "<del>Their</del>" in page
-    assert "<ins>My careful</ins>" in page
+    assert "<del>Their </del>" in page
+    assert "<ins>My careful </ins>" in page
     saved = queries.draft_of(Article.objects.get(pk=article.pk))
     assert saved.texts[0].headline == "Their headline"
 

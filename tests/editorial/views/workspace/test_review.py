@@ -126,7 +126,7 @@ def test_a_changed_claim_shows_what_it_was_and_the_others_are_carried(member):
 
     assert "0 of 1 decided" in page
     assert "2 carried from version 1" in page
-    assert "<del>1</del><ins>10</ins> mg" in page
+    assert "<del>1 </del><ins>10 </ins>mg" in page
 
 
 def test_a_contributor_is_told_that_another_must_sign(member):
