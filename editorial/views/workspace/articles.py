@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -80,7 +81,7 @@ def article(request: HttpRequest, who: Person, slug: str) -> HttpResponse:
             "live": Live.objects.filter(article=found).select_related("publication").first(),
             "failure": Failure.objects.filter(article=found).first(),
             "revisions": versioning.history(found, limit=5),
-            "lines": AuditEvent.objects.filter(article=found).order_by("-sequence")[:12],
+            "lines": _lines_of(found),
             "open_messages": found.messages.filter(closed_at__isnull=True).count(),
             **_standing(found, versions),
             **_may(found, who),
@@ -101,6 +102,12 @@ def export(request: HttpRequest, who: Person, slug: str) -> HttpResponse:
             "Content-Security-Policy": "sandbox; default-src 'none'",
         },
     )
+
+
+def _lines_of(article: Article) -> QuerySet[AuditEvent]:
+    """Return the newest lines of the record, single verdicts apart: the round shows those."""
+    lines = AuditEvent.objects.filter(article=article).exclude(action="verdict")
+    return lines.order_by("-sequence")[:12]
 
 
 def _standing(article: Article, versions: list[Version]) -> dict[str, Any]:
