@@ -15,6 +15,7 @@ from articles.content import (
     Term,
     Text,
     Wording,
+    Written,
 )
 from articles.draft import Draft, Evidence
 from articles.markup.scan import ClaimMark, scan
@@ -61,6 +62,7 @@ def _claim(
         id=id,
         kind=next((m.kind for _, m in found if m.kind), "other"),
         certainty=next((m.certainty for _, m in found if m.certainty), "not-rated"),
+        was=tuple(dict.fromkeys(old for _, m in found for old in m.was)),
         wordings=tuple(Wording(audience=a, words=m.words) for a, m in wordings),
         left_out=tuple(
             LeftOut(audience=cast(AudienceCode, audience), reason=mark.reason)
@@ -87,7 +89,7 @@ def _citation(key: str, locator: str, noted: Evidence | None) -> Citation:
 def draft_of(content: Content) -> Draft:
     """Return the draft that assembles to this content again, disclaimers and terms apart."""
     return Draft(
-        **content.model_dump(exclude={"format", "claims", "references", "disclaimers", "terms"}),
+        **content.model_dump(include=set(Written.model_fields) - {"references"}),
         references=content.references,
         evidence=tuple(
             Evidence(

@@ -5,7 +5,7 @@ rendering take it and nothing else. Its canonical JSON is what a snapshot stores
 board signs. A change of shape gets a new format number; old formats stay readable.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, Self
 
@@ -38,6 +38,8 @@ ClaimKind = Literal[
 ]
 Certainty = Literal["high", "moderate", "low", "very-low", "not-rated"]
 Stance = Literal["supports", "partly", "contradicts"]
+ArticleKind = Literal["", "condition", "medicine", "symptom", "test", "treatment"]
+Part = Literal["care-cards", "benefits", "harms", "alternatives", "no-treatment", "follow-up"]
 AiUseKind = Literal["", "none", "language-help", "drafted", "translated"]
 
 Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_:.#$%&+?<>~/-]{0,99}$")]
@@ -110,6 +112,8 @@ class Claim(_Value):
     id: ClaimId
     kind: ClaimKind = "other"
     certainty: Certainty = "not-rated"
+    was: tuple[ClaimId, ...] = ()
+    """The ids it had before it was renamed, split off or merged; its history follows them."""
     wordings: tuple[Wording, ...]
     left_out: tuple[LeftOut, ...] = ()
     citations: tuple[Citation, ...] = ()
@@ -157,11 +161,30 @@ class Author(_Value):
     role: str = ""
 
 
-class Content(_Value):
-    """Everything a reader can see of one article, frozen."""
+class NotApplicable(_Value):
+    """A part that an article of its kind should have and this one need not, and why."""
 
-    format: Literal[1] = FORMAT
+    what: Part
+    reason: str
+
+
+class Waiver(_Value):
+    """Why a warning did not stop a submission: part of what the board signs."""
+
+    id: str
+    """The check's id."""
+    quote: str
+    reason: str
+    by: str
+    """Who gave the reason, as printed."""
+
+
+class Written(_Value):
+    """What editors write of an article: shared by the draft and by what is frozen from it."""
+
     slug: str
+    kind: ArticleKind = ""
+    """What the question is about; says which parts the article needs. Empty: not stated."""
     language: str = "en-GB"
     question: str
     topics: tuple[str, ...] = ()
@@ -169,11 +192,19 @@ class Content(_Value):
     ai_use: AiUse = Field(default_factory=AiUse)
     next_review_on: IsoDate = ""
     authors: tuple[Author, ...] = ()
+    not_applicable: tuple[NotApplicable, ...] = ()
     texts: tuple[Text, ...] = ()
-    claims: tuple[Claim, ...] = ()
     references: tuple[Reference, ...] = ()
+
+
+class Content(Written):
+    """Everything a reader can see of one article, frozen."""
+
+    format: Literal[1] = FORMAT
+    claims: tuple[Claim, ...] = ()
     terms: tuple[Term, ...] = ()
     disclaimers: tuple[Disclaimer, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -187,8 +218,14 @@ class Content(_Value):
         put("claims", tuple(sorted(self.claims, key=lambda c: c.id)))
         put("references", tuple(sorted(self.references, key=lambda r: r.key)))
         put("terms", tuple(sorted(self.terms, key=lambda t: (t.word, t.audience))))
+        put("not_applicable", tuple(sorted(self.not_applicable, key=lambda n: n.what)))
+        put("waivers", tuple(sorted(self.waivers, key=lambda w: (w.id, w.quote))))
         put("disclaimers", tuple(sorted(self.disclaimers, key=lambda d: (d.audience, d.state))))
         return self
+
+    def with_waivers(self, waivers: Iterable[Waiver]) -> Self:
+        """Return the content as it is submitted with these reasons for its warnings."""
+        return self.model_validate({**self.to_json(), "waivers": [w.model_dump() for w in waivers]})
 
     def to_json(self) -> dict[str, Any]:
         """Return plain JSON values, the inverse of from_json."""

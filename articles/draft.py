@@ -1,8 +1,8 @@
 """A draft as a value: what an editor changes, before anything is read out of the marks."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
-from articles.content import AiUse, Author, IsoDate, Reference, Stance, Text
+from articles.content import Stance, Written
 
 
 class Evidence(BaseModel):
@@ -17,19 +17,7 @@ class Evidence(BaseModel):
     stance: Stance = "supports"
 
 
-class Draft(BaseModel):
+class Draft(Written):
     """An article's working copy as one value: texts in the dialect, evidence and references."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    slug: str
-    language: str = "en-GB"
-    question: str
-    topics: tuple[str, ...] = ()
-    region: str = ""
-    ai_use: AiUse = Field(default_factory=AiUse)
-    next_review_on: IsoDate = ""
-    authors: tuple[Author, ...] = ()
-    texts: tuple[Text, ...] = ()
     evidence: tuple[Evidence, ...] = ()
-    references: tuple[Reference, ...] = ()

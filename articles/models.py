@@ -32,11 +32,13 @@ class Article(models.Model):
     """
 
     slug = models.SlugField(max_length=120, unique=True)
+    kind = models.CharField(max_length=20, blank=True)
     question = models.CharField(max_length=300)
     language = models.CharField(max_length=15, default="en-GB")
     region = models.CharField(max_length=20, blank=True)
     topics = models.ManyToManyField(Topic, blank=True, related_name="articles")
     authors = models.JSONField(default=list)
+    not_applicable = models.JSONField(default=list, blank=True)
     ai_kind = models.CharField(max_length=20, blank=True)
     ai_tool = models.CharField(max_length=200, blank=True)
     ai_note = models.TextField(blank=True)

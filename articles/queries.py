@@ -4,7 +4,15 @@ from datetime import date, datetime
 
 from articles import assemble
 from articles.checks.registry import Context
-from articles.content import AiUse, Author, Content, Disclaimer, Reference, Text
+from articles.content import (
+    AiUse,
+    Author,
+    Content,
+    Disclaimer,
+    NotApplicable,
+    Reference,
+    Text,
+)
 from articles.draft import Draft, Evidence
 from articles.models import Article, Contribution, Version
 from articles.models import Disclaimer as DisclaimerRow
@@ -19,6 +27,7 @@ def draft_of(article: Article) -> Draft:
     claims = article.claims.prefetch_related("citations__reference")
     return Draft(
         slug=article.slug,
+        kind=article.kind,  # type: ignore[arg-type]  # pydantic checks the choice
         language=article.language,
         question=article.question,
         topics=tuple(article.topics.values_list("slug", flat=True)),
@@ -26,6 +35,7 @@ def draft_of(article: Article) -> Draft:
         ai_use=AiUse(kind=article.ai_kind, tool=article.ai_tool, note=article.ai_note),  # type: ignore[arg-type]  # pydantic checks the choice
         next_review_on=article.next_review_on.isoformat() if article.next_review_on else "",
         authors=tuple(Author(**author) for author in article.authors),
+        not_applicable=tuple(NotApplicable(**part) for part in article.not_applicable),
         texts=tuple(
             Text(
                 audience=text.audience,  # type: ignore[arg-type]  # pydantic checks the choice

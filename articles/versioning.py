@@ -14,7 +14,7 @@ import reversion
 from reversion.models import Version as SavedRow
 
 from articles import queries
-from articles.content import AiUse, Author
+from articles.content import AiUse, Author, NotApplicable
 from articles.content import Text as TextValue
 from articles.draft import Draft, Evidence
 from articles.models import Article, Citation, Claim, Text, Topic
@@ -91,6 +91,7 @@ def draft_at(article: Article, revision_id: int) -> Draft:
     keys = dict(article.references.values_list("pk", "key"))
     return Draft(
         slug=fields["slug"],
+        kind=fields["kind"],
         language=fields["language"],
         question=fields["question"],
         region=fields["region"],
@@ -100,6 +101,7 @@ def draft_at(article: Article, revision_id: int) -> Draft:
         ai_use=AiUse(kind=fields["ai_kind"], tool=fields["ai_tool"], note=fields["ai_note"]),
         next_review_on=fields["next_review_on"].isoformat() if fields["next_review_on"] else "",
         authors=tuple(Author(**author) for author in fields["authors"]),
+        not_applicable=tuple(NotApplicable(**part) for part in fields["not_applicable"]),
         texts=tuple(
             TextValue(
                 audience=text["audience"],

@@ -96,8 +96,6 @@ class ReviewRound(models.Model):
     )
     """The approved version that unchanged claims are carried from."""
     change_note = models.TextField()
-    waivers = models.JSONField(default=list)
-    """Findings submitted with a written reason: [{"id", "quote", "reason", "by"}]."""
     opened_at = models.DateTimeField()
     opened_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"

@@ -122,7 +122,7 @@ def claims_to_decide(round: ReviewRound, content: Content, *, member: Any) -> li
     found = []
     for claim in content.claims:
         digest = claim_digest(content, claim)
-        old = before.get(claim.id)
+        old = next((before[id] for id in (claim.id, *claim.was) if id in before), None)
         same = (
             base is not None
             and base_content is not None

@@ -149,7 +149,7 @@ if HTTPS:
     SECURE_HSTS_PRELOAD = True
     if env.bool("BEHIND_PROXY", default=False):
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-        # Else failed log-ins are all counted as the proxy's own, and ten of them shut everybody out.
+        # Else failed log-ins all count as the proxy's own, and ten of them shut everybody out.
         ALLAUTH_TRUSTED_PROXY_COUNT = 1
     CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"

@@ -16,6 +16,9 @@ ids = st.from_regex(r"[a-z][a-z0-9-]{0,5}", fullmatch=True)
 codes = st.sampled_from(audiences.CODES)
 days = st.dates().map(lambda day: f"{day.year:04}-{day.month:02}-{day.day:02}")
 
+ARTICLE_KINDS = ["symptom", "treatment"]
+PARTS = ["harms", "care-cards"]
+
 # What a field with a fixed choice may hold; every other text takes any words.
 CHOICES = {
     "audience": list(audiences.CODES),
@@ -41,6 +44,7 @@ _claim = record(
     kind=st.sampled_from(CHOICES["kind"]),
     certainty=st.sampled_from(CHOICES["certainty"]),
     wordings=several(record(audience=codes, words=words)),
+    was=st.lists(ids, max_size=2),
     left_out=several(record(audience=codes, reason=words)),
     citations=several(_citation, by="reference"),
 )
@@ -50,6 +54,7 @@ _csl = record(
 shapes: st.SearchStrategy[dict[str, Any]] = record(
     format=st.just(1),
     slug=ids,
+    kind=st.sampled_from(ARTICLE_KINDS),
     language=words,
     question=words,
     topics=st.lists(ids, max_size=2, unique=True),
@@ -57,6 +62,7 @@ shapes: st.SearchStrategy[dict[str, Any]] = record(
     ai_use=record(kind=st.sampled_from(["none", "drafted"]), tool=words, note=words),
     next_review_on=days,
     authors=several(record(name=words, role=words)),
+    not_applicable=several(record(what=st.sampled_from(PARTS), reason=words), by="what"),
     texts=several(
         record(audience=codes, headline=words, short_answer=words, body=words), by="audience"
     ),
@@ -64,6 +70,7 @@ shapes: st.SearchStrategy[dict[str, Any]] = record(
     references=several(record(key=keys, kind=st.sampled_from(sorted(WORDS)), csl=_csl), by="key"),
     terms=several(record(word=words, audience=codes, plain=words, definition=words)),
     disclaimers=several(record(audience=codes, state=words, number=st.integers(1, 99), text=words)),
+    waivers=several(record(id=words, quote=words, reason=words, by=words)),
 )
 contents = shapes.map(Content.from_json)
 
@@ -96,6 +103,12 @@ def _places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any,
 
 def _choice_of(place: tuple[Any, ...]) -> list[str] | None:
     name = place[-1]
+    if place == ("kind",):
+        return ARTICLE_KINDS
+    if place[0] == "not_applicable" and name == "what":
+        return PARTS
+    if "was" in place or place[0] == "waivers":
+        return None
     if place[0] == "ai_use" and name == "kind":
         return ["none", "drafted"]
     if place[0] == "references" and name == "kind":
@@ -112,7 +125,7 @@ def _other_values(name: Any, value: Any, in_choice: list[str] | None) -> list[An
         return [value + 1]
     if name == "next_review_on":
         return ["2031-01-01" if value != "2031-01-01" else ""]
-    if name in ("slug", "id", "key", "reference"):
+    if name in ("slug", "id", "key", "reference") or isinstance(name, int):
         return [value + "x"]
     return [value + " ", "\u200b" + value, value + "\n"]
 

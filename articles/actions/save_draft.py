@@ -78,10 +78,12 @@ def _write(article: Article, draft: Draft, *, by: Any, at: datetime, note: str) 
 
 
 def _set_fields(article: Article, draft: Draft, *, at: datetime) -> None:
+    article.kind = draft.kind
     article.question = draft.question
     article.language = draft.language
     article.region = draft.region
     article.authors = [author.model_dump() for author in draft.authors]
+    article.not_applicable = [part.model_dump() for part in draft.not_applicable]
     article.ai_kind = draft.ai_use.kind
     article.ai_tool = draft.ai_use.tool
     article.ai_note = draft.ai_use.note

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from articles.content import AiUse, Author, Reference
+from articles.content import AiUse, Author, NotApplicable, Reference
 from articles.draft import Draft, Evidence
 from articles.exchange import fenced_texts, front_matter
 from articles.exchange.front_matter import Node
@@ -23,8 +23,9 @@ LARGEST = 5_000_000
 
 T = TypeVar("T", bound=BaseModel)
 
-_WORDS = ("question", "slug", "language", "region", "next_review_on")
-_KEYS = (*_WORDS, "topics", "ai_use", "authors", "evidence", "references", "texts")
+_WORDS = ("question", "slug", "kind", "language", "region", "next_review_on")
+_LISTS = ("topics", "authors", "not_applicable")
+_KEYS = (*_WORDS, *_LISTS, "ai_use", "evidence", "references", "texts")
 _KIND = "x-kind"
 # A record's own "id" would be taken for the key, so it travels under this prefix.
 _OWN = "x-own-"
@@ -53,6 +54,10 @@ def read(text: str) -> Imported:
         topics=tuple(node.text("a topic") for node in _items(fields, "topics")),
         ai_use=_value(AiUse, fields["ai_use"], "ai_use") if "ai_use" in fields else AiUse(),
         authors=tuple(_value(Author, node, "an author") for node in _items(fields, "authors")),
+        not_applicable=tuple(
+            _value(NotApplicable, node, "a part that is not applicable")
+            for node in _items(fields, "not_applicable")
+        ),
         evidence=tuple(_evidence(fields["evidence"])) if "evidence" in fields else (),
         references=_references(_items(fields, "references")),
         texts=tuple(texts),
@@ -169,7 +174,7 @@ def _front_of(draft: Draft, *, with_texts: bool) -> dict[str, Any]:
     values = draft.model_dump(mode="json", exclude={"evidence", "references"})
     front = {name: values[name] for name in _WORDS if values[name] or name in {"question", "slug"}}
     front["language"] = draft.language
-    front |= {name: values[name] for name in ("topics", "authors") if values[name]}
+    front |= {name: values[name] for name in _LISTS if values[name]}
     front["ai_use"] = values["ai_use"]
     if draft.evidence:
         front["evidence"] = _written_evidence(draft.evidence)

@@ -13,7 +13,7 @@ CERTAINTIES: tuple[str, ...] = get_args(Certainty)
 LEFT_OUT = "left-out"
 
 _ID = re.compile(r"[a-z][a-z0-9-]{0,79}")
-_SHOWN = {"kind", "certainty"}
+_SHOWN = {"kind", "certainty", "was"}
 _NOT_SHOWN = {"kind", "certainty", "audience", "reason"}
 
 
@@ -27,6 +27,7 @@ class ClaimFacts:
     left_out: bool = False
     audiences: tuple[str, ...] = ()
     reason: str = ""
+    was: tuple[str, ...] = ()
 
 
 def facts_of(braces: Attributes, *, has_words: bool) -> ClaimFacts | str:
@@ -45,6 +46,7 @@ def facts_of(braces: Attributes, *, has_words: bool) -> ClaimFacts | str:
         left_out=left_out,
         audiences=tuple(values.get("audience", "").split()),
         reason=" ".join(values.get("reason", "").split()),
+        was=tuple(values.get("was", "").split()),
     )
 
 
@@ -70,6 +72,8 @@ def _wrong_values(braces: Attributes, left_out: bool) -> str:
             return f'"{value[:40]}" is no kind of claim. Use one of: {", ".join(KINDS)}.'
         if key == "certainty" and value not in CERTAINTIES:
             return f'"{value[:40]}" is no certainty. Use one of: {", ".join(CERTAINTIES)}.'
+        if key == "was" and not all(_ID.fullmatch(old) for old in value.split()):
+            return f'"{value[:40]}" names no earlier claims. Write their ids: was="leg-dose".'
     if left_out:
         codes = braces.values.get("audience", "").split()
         if not codes or any(code not in audiences.CODES for code in codes):

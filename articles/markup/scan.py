@@ -42,6 +42,8 @@ class ClaimMark:
     """The claim is not in this text; its mark is not shown, `audiences` and `reason` say why."""
     audiences: tuple[str, ...]
     reason: str
+    was: tuple[str, ...]
+    """The ids the claim had before."""
     citations: tuple[CitationMark, ...]
     """The citations inside the claim, and those right after it with only spaces between."""
 
@@ -102,6 +104,7 @@ def _claims(leaf: Leaf, spans: tuple[Span, ...]) -> Iterator[ClaimMark]:
             left_out=facts.left_out,
             audiences=facts.audiences,
             reason=facts.reason,
+            was=facts.was,
             citations=tuple(_citation(leaf, cited) for cited in _own(leaf, spans, index)),
         )
 

@@ -180,7 +180,7 @@ def _write(
             }
             for each in claims
         ],
-        "waivers": round.waivers,
+        "waivers": [waiver.model_dump(mode="json") for waiver in content.waivers],
         "compared_with": round.compared_with.snapshot.digest if round.compared_with else "",
     }
     encoded = canonical.encode(record)

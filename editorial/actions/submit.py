@@ -1,12 +1,12 @@
 """Submit: freeze the working copy and hand it to the board."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
+from articles import content as content_value
 from articles import examine, queries
 from articles.actions.freeze import freeze
 from articles.checks.finding import Finding
@@ -24,7 +24,7 @@ from editorial.states import SUBMIT
 
 @dataclass(frozen=True)
 class Waiver:
-    """Why a warning does not stop this submission. Becomes part of the round's record."""
+    """Why a warning does not stop this submission. Becomes part of what the board signs."""
 
     finding: str
     quote: str
@@ -61,6 +61,7 @@ def submit(
     # Checked and proven before the lock: both take time, and nothing may hold a lock that long.
     content = queries.content_of(article, on=clock.day(at))
     check_findings(content, waivers, at=at)
+    content = content.with_waivers(_as_signed(waiver, by) for waiver in waivers)
     with transaction.atomic():
         article = transitions.lock(article.pk)
         _check_read(article, read)
@@ -69,7 +70,7 @@ def submit(
         snapshot = freeze(article=article, content=content, by=by, at=at)
         _check_something_changed(article, snapshot)
         version = _open_version(article, snapshot, change_note, by=by, at=at)
-        _open_round(version, snapshot, policy, change_note, waivers, by=by, at=at)
+        _open_round(version, snapshot, policy, change_note, by=by, at=at)
         return version
 
 
@@ -162,7 +163,6 @@ def _open_round(
     snapshot: Snapshot,
     policy: Policy,
     change_note: str,
-    waivers: tuple[Waiver, ...],
     *,
     by: Any,
     at: datetime,
@@ -176,7 +176,6 @@ def _open_round(
         signers_needed=policy.signers,
         compared_with=queries.approved_version(version.article),
         change_note=change_note,
-        waivers=[_waiver_record(waiver, by) for waiver in waivers],
         opened_at=at,
         opened_by=by,
     )
@@ -185,10 +184,10 @@ def _open_round(
     return round
 
 
-def _waiver_record(waiver: Waiver, by: Any) -> Mapping[str, str]:
-    return {
-        "id": waiver.finding,
-        "quote": waiver.quote,
-        "reason": waiver.reason,
-        "by": by.get_full_name() or by.get_username(),
-    }
+def _as_signed(waiver: Waiver, by: Any) -> content_value.Waiver:
+    return content_value.Waiver(
+        id=waiver.finding,
+        quote=waiver.quote,
+        reason=waiver.reason.strip(),
+        by=by.get_full_name() or by.get_username(),
+    )

@@ -132,6 +132,7 @@ def page(
             "of": len(to_decide),
             "gone": _gone(round, content),
             "sign_offs": round.sign_offs.select_related("signer"),
+            "waivers": content.waivers,
             "refusals": refusals or [],
             **_as_readers_see(request, round, content),
         },

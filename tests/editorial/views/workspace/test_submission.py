@@ -72,7 +72,7 @@ def test_a_warning_is_submitted_with_the_reason_that_was_written(editor):
     editor.post(address(article), typed | reasons)
 
     round = ReviewRound.objects.get()
-    assert len(round.waivers) == len(reasons)
+    assert len(round.snapshot.value().waivers) == len(reasons)
 
 
 def test_a_submission_is_recalled_after_asking(editor):
