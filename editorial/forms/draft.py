@@ -8,7 +8,7 @@ from django import forms
 from django.utils.text import slugify
 
 from articles import audiences
-from articles.content import AiUse, Author, Text
+from articles.content import AiUse, Author, NotApplicable, Text
 from articles.draft import Draft
 
 AI_KINDS = [
@@ -18,6 +18,23 @@ AI_KINDS = [
     ("drafted", "AI made a first draft"),
     ("translated", "AI translated it"),
 ]
+KINDS = [
+    ("", "Not stated yet"),
+    ("condition", "A condition"),
+    ("medicine", "A medicine"),
+    ("symptom", "A symptom"),
+    ("test", "A test"),
+    ("treatment", "A treatment"),
+]
+# Every part of content.Part once, in the words of the page; a test holds this.
+PARTS = {
+    "care-cards": "Care cards",
+    "benefits": "Benefits",
+    "harms": "Harms",
+    "alternatives": "Alternatives",
+    "no-treatment": "No treatment",
+    "follow-up": "Follow-up",
+}
 # Two rows more than there are authors, so that one can be added without JavaScript.
 SPARE_AUTHORS = 2
 MOST_AUTHORS = 50
@@ -61,6 +78,12 @@ class ArticleForm(forms.Form):
         initial="en-GB",
         error_messages={"invalid": "Language: it is no language tag. Write it like en-GB."},
     )
+    kind = forms.ChoiceField(
+        choices=KINDS,
+        required=False,
+        label="What the question is about",
+        help_text="It says which parts the article should have.",
+    )
     ai_kind = forms.ChoiceField(
         choices=AI_KINDS,
         required=False,
@@ -85,6 +108,27 @@ class ArticleForm(forms.Form):
         label="What did you change?",
     )
     read = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for part, words in PARTS.items():
+            self.fields[f"without-{part}"] = forms.CharField(
+                required=False, max_length=500, label=f"{words}: why none is needed"
+            )
+
+    @property
+    def parts(self) -> list[forms.BoundField]:
+        """The fields that say why a part is not needed."""
+        return [self[f"without-{part}"] for part in PARTS]
+
+    @property
+    def not_applicable(self) -> tuple[NotApplicable, ...]:
+        """The parts for which a reason was typed."""
+        return tuple(
+            NotApplicable(what=part, reason=reason)  # type: ignore[arg-type]  # a known part
+            for part in PARTS
+            if (reason := self.cleaned_data[f"without-{part}"])
+        )
 
     def clean_topics(self) -> tuple[str, ...]:
         """Return the topics as the slugs that addresses and policies know them by."""
@@ -169,6 +213,8 @@ class DraftForms:
         changed = {
             "question": typed["question"],
             "topics": tuple(sorted(typed["topics"])),
+            "kind": typed["kind"],
+            "not_applicable": self.article.not_applicable,
             "region": typed["region"],
             "language": typed["language"],
             "ai_use": AiUse(kind=typed["ai_kind"], tool=typed["ai_tool"], note=typed["ai_note"]),
@@ -187,6 +233,8 @@ def _initial(draft: Draft, read: int) -> dict[str, Any]:
     return {
         "question": draft.question,
         "topics": ", ".join(draft.topics),
+        "kind": draft.kind,
+        **{f"without-{part.what}": part.reason for part in draft.not_applicable},
         "region": draft.region,
         "language": draft.language,
         "ai_kind": draft.ai_use.kind,
