@@ -87,6 +87,9 @@ def topic(request: HttpRequest, slug: str, page: int = 1) -> HttpResponse:
     row = get_object_or_404(Topic, slug=slug)
     topics = queries.listed().values_list("pk", "topics")
     wanted = [pk for pk, slugs in topics if slug in slugs]
+    if not wanted:
+        # A topic that only drafts name would tell of them.
+        raise Http404("There is no article on this topic.")
     return _listing(
         request,
         row.name,
