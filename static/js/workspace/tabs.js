@@ -13,10 +13,13 @@ for (const box of document.querySelectorAll("[data-tabs]")) {
     tab.type = "button";
     tab.setAttribute("role", "tab");
     tab.id = `${panel.id}-tab`;
-    tab.setAttribute("aria-controls", panel.id);
+    // A <details> may not be a tab's panel; what it holds may.
+    const held = panel.querySelector(":scope > summary + *");
+    held.id = `${panel.id}-panel`;
+    tab.setAttribute("aria-controls", held.id);
     tab.textContent = isWritten(panel) ? panel.dataset.tab : `+ ${panel.dataset.tab}`;
-    panel.setAttribute("role", "tabpanel");
-    panel.setAttribute("aria-labelledby", tab.id);
+    held.setAttribute("role", "tabpanel");
+    held.setAttribute("aria-labelledby", tab.id);
     return tab;
   });
 
