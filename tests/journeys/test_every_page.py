@@ -1,0 +1,284 @@
+"""Every page for everybody who can open it: accessible, quiet, and inside a narrow screen (I15)."""
+
+import re
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+
+from articles.models import Article, Disclaimer
+from articles.publishing.models import Message
+from articles.status import Status
+from articles.versioning import history
+from editorial.actions.propose_disclaimer import propose_disclaimer
+from editorial.demo.articles import make_articles, make_policies
+from editorial.demo.people import make_people
+from editorial.models import ReviewRound
+from editorial.tasks import run_sweep
+from tests.factories import NOW, PASSWORD, make_article
+from tests.journeys.looking import Visitor
+from tests.journeys.people import log_in
+
+ROLES = ("editor", "board1", "chair", "admin")
+
+# Nobody looks at these: acts, files, and addresses that only lead elsewhere.
+NOT_LOOKED_AT = {
+    "reading:default-audience",
+    "reading:report",  # an error of its own is looked at below
+    "reading:ask",
+    "reading:feed",
+    "reading:sitemap",
+    "reading:healthz",
+    "workspace:export",
+    "workspace:reference-remove",
+    "workspace:begin",
+    "workspace:verdicts",
+    "workspace:person-password",
+}
+
+
+@pytest.fixture
+def site(transactional_db: None) -> SimpleNamespace:
+    """The demonstration with a message, a wording that waits, and a draft of no kind but hers."""
+    people = make_people(at=NOW, password=PASSWORD)
+    make_policies(at=NOW)
+    make_articles(people, at=NOW)
+    run_sweep()
+    at_status = {
+        status: Article.objects.get(versions__status=status)
+        for status in (
+            Status.APPROVED,
+            Status.WITHDRAWN,
+            Status.CHANGES_REQUESTED,
+            Status.UNDER_REVIEW,
+        )
+    }
+    approved = at_status[Status.APPROVED]
+    message = Message.objects.create(
+        article=approved,
+        audience="patient",
+        kind=Message.PROBLEM,
+        text="Which form of the vitamin?",
+        received_at=NOW,
+    )
+    wording = Disclaimer.objects.filter(audience="patient", state="").get()
+    proposed = propose_disclaimer(
+        audience="patient", state="", text=wording.text + " Thank you.", by=people["editor"], at=NOW
+    )
+    draft = make_article(slug="a-draft", by=people["editor"], topics=("neurology",))
+    return SimpleNamespace(
+        people=people,
+        proposed=proposed,
+        message=message,
+        draft=draft,
+        **{status.value: article for status, article in at_status.items()},
+    )
+
+
+def public_pages(site: SimpleNamespace) -> dict[str, list[str]]:
+    slug = site.approved.slug
+    return {
+        "reading:home": [reverse("reading:home")],
+        "reading:articles": [reverse("reading:articles")],
+        "reading:articles-page": ["/articles/page/1/"],
+        "reading:article": [
+            f"/articles/{slug}/",
+            f"/articles/{site.withdrawn.slug}/",
+            f"/articles/{site.under_review.slug}/",
+        ],
+        "reading:article-for": [
+            f"/articles/{slug}/carer/",
+            f"/articles/{slug}/student/",
+            f"/articles/{slug}/clinician/",
+        ],
+        "reading:versions": [f"/articles/{slug}/versions/"],
+        "reading:version": [f"/articles/{slug}/versions/1/"],
+        "reading:thanks": [f"/articles/{slug}/thanks/{k}/" for k in ("problem", "question")],
+        "reading:topic": ["/topics/neurology/"],
+        "reading:topic-page": ["/topics/neurology/page/1/"],
+        "reading:search": ["/search/", "/search/?q=b12", "/search/?q=nothing+at+all"],
+        "editorial-policy": ["/editorial-policy/"],
+        "board": ["/board/"],
+        "404": ["/nothing/here/"],
+    }
+
+
+def staff_pages(site: SimpleNamespace) -> dict[str, list[str]]:
+    def of(name: str, *args: Any, query: str = "") -> str:
+        return reverse(f"workspace:{name}", args=args) + query
+
+    draft, approved = site.draft.slug, site.approved.slug
+    asked, open_ = site.changes_requested.slug, site.under_review.slug
+    source = site.draft.references.first().pk
+    save = history(site.draft)[0].id
+    rounds = {r.version.article_id: r.pk for r in ReviewRound.objects.select_related("version")}
+    open_round = rounds[site.under_review.pk]
+    member = site.people["board1"].pk
+    return {
+        "workspace:home": [of("home")],
+        "workspace:new": [of("new")],
+        "workspace:import": [of("import")],
+        "workspace:articles": [of("articles"), of("articles", query="?q=nothing")],
+        "workspace:article": [of("article", slug) for slug in (draft, approved, asked, open_)]
+        + [of("article", site.withdrawn.slug)],
+        "workspace:edit": [of("edit", draft), of("edit", open_)],
+        "workspace:preview": [of("preview", draft, "patient"), of("preview", draft, "clinician")],
+        "workspace:evidence": [of("evidence", draft)],
+        "workspace:reference-new": [of("reference-new", draft)],
+        "workspace:reference": [of("reference", draft, source)],
+        "workspace:history": [of("history", draft)],
+        "workspace:compare": [of("compare", draft, query=f"?from={save}")],
+        "workspace:restore": [of("restore", draft, save)],
+        "workspace:submit": [of("submit", draft), of("submit", asked)],
+        "workspace:recall": [of("recall", open_)],
+        "workspace:withdraw": [of("withdraw", approved)],
+        "workspace:reviews": [of("reviews")],
+        "workspace:review": [of("review", open_round), of("review", rounds[site.approved.pk])],
+        "workspace:review-page": [of("review-page", open_round, "clinician")],
+        "workspace:sign": [
+            of("sign", open_round, decision)
+            for decision in ("approve", "request_changes", "recuse")
+        ],
+        "workspace:interests": [of("interests")],
+        "workspace:people": [of("people")],
+        "workspace:person-new": [of("person-new")],
+        "workspace:person": [of("person", member)],
+        "workspace:board-member": [of("board-member", member)],
+        "workspace:policies": [of("policies")],
+        "workspace:policy-new": [of("policy-new")],
+        "workspace:audiences": [of("audiences")],
+        "workspace:disclaimer-propose": [
+            of("disclaimer-propose", query="?audience=clinician&state=")
+        ],
+        "workspace:disclaimer-approve": [of("disclaimer-approve", site.proposed.pk)],
+        "workspace:messages": [of("messages"), of("messages", query="?state=closed")],
+        "workspace:message-close": [of("message-close", site.message.pk)],
+        "workspace:audit": [of("audit")],
+    }
+
+
+ACCOUNT_PAGES = [
+    "/accounts/password/change/",
+    "/accounts/2fa/",
+    "/accounts/2fa/totp/activate/",
+    "/accounts/2fa/recovery-codes/generate/",
+    "/accounts/reauthenticate/",
+    "/accounts/email/",
+    "/accounts/logout/",
+]
+STRANGERS_PAGES = [
+    "/accounts/login/",
+    "/accounts/signup/",
+    "/accounts/inactive/",
+    "/accounts/password/reset/",
+    "/accounts/password/reset/done/",
+]
+
+
+def names(resolver: Any, prefix: str = "") -> Iterator[str]:
+    for each in resolver.url_patterns:
+        if isinstance(each, URLPattern):
+            yield f"{prefix}{each.name}"
+        else:
+            yield from names(each, f"{each.namespace}:" if each.namespace else prefix)
+
+
+def test_no_address_is_forgotten(site):
+    ours = {name for name in names(get_resolver()) if not name.startswith(("account_", "mfa_"))}
+    looked_at = {*public_pages(site), *staff_pages(site)} - {"404"}
+
+    assert looked_at | NOT_LOOKED_AT == ours
+
+
+def look_at_all(visitor: Visitor, addresses: list[str]) -> list[str]:
+    wrong = []
+    for address in addresses:
+        status = visitor.goto(address)
+        if status >= 500:
+            wrong.append(f"{address}: answered {status}")
+        else:
+            wrong += [f"{address}: {each}" for each in visitor.look()]
+    return wrong
+
+
+def test_readers_pages(site, reader, live_server):
+    addresses = [address for some in public_pages(site).values() for address in some]
+
+    wrong = look_at_all(Visitor(reader, live_server.url), addresses + STRANGERS_PAGES)
+
+    assert not wrong, "\n".join(wrong)
+
+
+def words_of_its_own(client: Client, address: str) -> str:
+    """Return a page's main part without what differs at each visit: tokens, times and numbers."""
+    answer = client.get(address)
+    if answer.status_code in (403, 409):
+        return f"a refusal, {answer.status_code}"
+    main = answer.content.decode().partition("<main")[2]
+    return re.sub(r'csrfmiddlewaretoken" value="[^"]*|\d+', "", main)
+
+
+def test_staff_pages_as_each_role(site, contexts, live_server):
+    addresses = [address for some in staff_pages(site).values() for address in some]
+    seen: set[str] = set()
+    wrong = []
+
+    for role in ROLES:
+        client = Client(raise_request_exception=False)
+        client.force_login(site.people[role])
+        # What one role is shown like another needs no second look.
+        own = {address: words_of_its_own(client, address) for address in addresses}
+        to_see = []
+        for address, words in own.items():
+            if words not in seen:
+                seen.add(words)
+                to_see.append(address)
+        page = contexts().new_page()
+        page.goto("/accounts/login/")
+        log_in(page, role)
+        if role == "editor":
+            to_see += ACCOUNT_PAGES
+        found = look_at_all(Visitor(page, live_server.url), to_see)
+        wrong += [f"{role} {each}" for each in found]
+
+    assert not wrong, "\n".join(wrong)
+
+
+# A form sent empty, and what it is filled with to be refused.
+REFUSED = {
+    "/workspace/new/": {},
+    "/workspace/import/": {},
+    "/workspace/articles/a-draft/edit/": {"question": "", "language": "!"},
+    "/workspace/articles/a-draft/submit/": {},
+    "/workspace/articles/a-draft/references/new/": {"key": "a b", "doi": "none"},
+    "/workspace/articles/b12-leg-weakness/withdraw/": {},
+}
+
+
+def test_forms_that_were_refused(site, desk, reader, live_server):
+    page = desk(site.people["editor"])
+    visitor = Visitor(page, live_server.url)
+    wrong = []
+
+    for address, fields in REFUSED.items():
+        visitor.goto(address)
+        for name, value in fields.items():
+            page.locator(f"[name={name}]").fill(value)
+        page.evaluate("document.querySelector('main form').noValidate = true")
+        page.locator("main form button[type=submit]").first.click()
+        page.get_by_role("alert").wait_for()
+        wrong += [f"{address} refused: {each}" for each in visitor.look()]
+
+    visitor = Visitor(reader, live_server.url)
+    for way in ("report", "ask"):
+        visitor.goto(f"/articles/{site.approved.slug}/")
+        reader.locator(".reply > summary").nth(("report", "ask").index(way)).click()
+        reader.evaluate("document.querySelectorAll('form').forEach((f) => (f.noValidate = true))")
+        reader.locator(f"form[action$='/{way}/'] button").click()
+        reader.get_by_role("alert").wait_for()
+        wrong += [f"{way} refused: {each}" for each in visitor.look()]
+
+    assert not wrong, "\n".join(wrong)
