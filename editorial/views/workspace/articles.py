@@ -23,7 +23,7 @@ from editorial.policies import (
     may,
 )
 from editorial.queries import open_round, policy_for, quorum_of
-from editorial.views.workspace import look_up, worklists
+from editorial.views.workspace import listing, look_up
 from editorial.views.workspace.access import staff_page
 
 
@@ -32,9 +32,9 @@ from editorial.views.workspace.access import staff_page
 def articles(request: HttpRequest, who: Person) -> HttpResponse:
     """List the articles, by status, topic, owner and words."""
     chosen = {name: request.GET.get(name, "")[:200] for name in ("state", "topic", "owner", "q")}
-    rows = worklists.articles().prefetch_related("topics").order_by("-changed_at", "pk")
-    rows = worklists.in_state(rows, chosen["state"])
-    rows = worklists.with_words(rows, chosen["q"])
+    rows = listing.articles().prefetch_related("topics").order_by("-changed_at", "pk")
+    rows = listing.in_state(rows, chosen["state"])
+    rows = listing.with_words(rows, chosen["q"])
     if chosen["topic"]:
         rows = rows.filter(topics__slug=chosen["topic"])
     if chosen["owner"]:
@@ -49,7 +49,7 @@ def articles(request: HttpRequest, who: Person) -> HttpResponse:
             "page": look_up.page_of(request, rows),
             "kept": look_up.filters_kept(request),
             "chosen": chosen,
-            "states": worklists.STATES,
+            "states": listing.STATES,
             "topics": Topic.objects.all(),
             "owners": [(u, f"{f} {last}".strip() or u) for u, f, last in owners.distinct()],
             "may_edit": may(check_can_edit, who),

@@ -1,22 +1,17 @@
 """A round of review as a board member meets it."""
 
-from collections import defaultdict
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from articles import audiences, queries
-from articles.checks.finding import Finding
-from articles.content import Citation, Content
-from articles.examine import examine
-from articles.markup.plain import plain_inline
-from articles.publishing.rendering import labels, page_view
+from articles.content import Content
+from articles.publishing.rendering import page_view
 from articles.publishing.rendering.standing import Standing
 from articles.status import Status
 from editorial import clock
@@ -30,45 +25,13 @@ from editorial.policies import (
     check_can_review,
     check_can_see_workspace,
 )
-from editorial.queries import ClaimToDecide, claims_to_decide, quorum_of, rounds_open
+from editorial.queries import claims_to_decide, quorum_of, rounds_open
 from editorial.standing import standing_of
-from editorial.views.workspace import differences, look_up, shown, worklists
+from editorial.views.workspace import look_up, shown, worklists
 from editorial.views.workspace.access import staff_page
-from references.formatting import ama_html
+from editorial.views.workspace.claims import rows_of
 
 CLAIMS_PER_PAGE = 40
-
-
-@dataclass(frozen=True)
-class Wording:
-    """What one audience reads of a claim: as it was and as it is."""
-
-    audience: str
-    pieces: tuple[differences.Piece, ...]
-    was: str
-    now: str
-
-
-@dataclass(frozen=True)
-class Source:
-    """A citation of a claim, with the record it names."""
-
-    citation: Citation
-    html: str
-    url: str
-
-
-@dataclass(frozen=True)
-class Row:
-    """A claim to decide with everything that a verdict rests on."""
-
-    each: ClaimToDecide
-    state: str
-    certainty: str
-    wordings: list[Wording]
-    sources: list[Source]
-    findings: list[Finding]
-    form: VerdictForm | None
 
 
 @staff_page(check_can_see_workspace)
@@ -125,7 +88,7 @@ def page(
             "has_signed": has_signed,
             "may_decide": may_decide,
             "may_begin": round.version.status == Status.SUBMITTED and not why_not,
-            "rows": _rows(content, claims_page, data, today, may_decide=may_decide),
+            "rows": rows_of(content, claims_page, data, today, may_decide=may_decide),
             "claims_page": claims_page,
             "carried": [each for each in claims if each.carried_from is not None],
             "decided": sum(each.verdict is not None for each in to_decide),
@@ -251,69 +214,6 @@ def _standing(round: ReviewRound, content: Content) -> Standing:
         next_review_on=content.next_review_on,
         disclaimers=queries.disclaimers_in_force(on=now),
     )
-
-
-def _rows(content: Content, claims: Page, data: Any, today: Any, *, may_decide: bool) -> list[Row]:
-    findings: dict[str, list[Finding]] = defaultdict(list)
-    for finding in examine(content, queries.checks_context(today=today)):
-        findings[finding.where].append(finding)
-    return [
-        Row(
-            each=each,
-            state="new" if each.before is None else "changed",
-            certainty=labels.CERTAINTY_CLINICAL[each.claim.certainty],
-            wordings=_wordings(each),
-            sources=[_source(content, citation) for citation in each.claim.citations],
-            findings=findings[f"claim {each.claim.id}"],
-            form=_form(number, each, data) if may_decide else None,
-        )
-        for number, each in enumerate(claims.object_list)
-    ]
-
-
-def _form(number: int, each: ClaimToDecide, data: Any) -> VerdictForm:
-    said = each.verdict
-    return VerdictForm(
-        data,
-        prefix=f"verdict-{number}",
-        initial={
-            "claim": each.claim.id,
-            "digest": each.digest,
-            "verdict": said.verdict if said else "",
-            "note": said.note if said else "",
-        },
-    )
-
-
-def _wordings(each: ClaimToDecide) -> list[Wording]:
-    before = defaultdict(list)
-    for wording in each.before.wordings if each.before else ():
-        before[wording.audience].append(wording.words)
-    found = []
-    for wording in each.claim.wordings:
-        earlier = before[wording.audience]
-        was = earlier.pop(0) if earlier else ""
-        found.append(_wording(wording.audience, was, wording.words))
-    found += [_wording(audience, was, "") for audience, left in before.items() for was in left]
-    return found
-
-
-def _wording(audience: str, was: str, now: str) -> Wording:
-    old, new = plain_inline(was).strip(), plain_inline(now).strip()
-    if old == new and was != now:
-        old, new = was, now  # Only the marks changed: then the marks must be seen.
-    return Wording(audiences.get(audience).name, differences.words(old, new), old, new)
-
-
-def _source(content: Content, citation: Citation) -> Source:
-    reference = content.reference(citation.reference)
-    if reference is None:
-        return Source(citation, "", "")
-    html = ama_html(reference.csl, reference.kind)
-    pmid = str(reference.csl.get("PMID", ""))
-    # The printed reference links to DOI or address where it has one; else PubMed leads there.
-    url = f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/" if pmid.isdigit() and "<a" not in html else ""
-    return Source(citation, html, url)
 
 
 def _gone(round: ReviewRound, content: Content) -> list[str]:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
-from articles.models import Article, Disclaimer, Text, Version
+from articles.models import Article, Disclaimer
 from articles.publishing.models import Failure, Live, Message
 from articles.status import Status
 from editorial.models import OutboxEntry, ReviewRound, SignOff
@@ -15,11 +15,10 @@ from editorial.outbox import MOST_ATTEMPTS
 from editorial.policies import Person, check_can_review, may
 from editorial.queries import rounds_open
 from editorial.states import AUTHOR, BOARD, CHAIR, EDITOR
+from editorial.views.workspace import listing
 
 # A pile on the desk shows so many; its number leads to the rest.
 MOST = 6
-DRAFT = "draft"
-STATES = [(DRAFT, "Draft"), *((s.value, s.word) for s in Status if s is not Status.SUPERSEDED)]
 
 
 @dataclass(frozen=True)
@@ -43,36 +42,6 @@ class Pile:
     items: list[Waiting] = field(default_factory=list)
 
 
-def articles() -> QuerySet[Article]:
-    """Return every article with what lists say of it: newest version, status, whether live."""
-    newest = Version.objects.filter(article=OuterRef("pk")).order_by("-number")
-    return Article.objects.select_related("owner").annotate(
-        newest_number=Subquery(newest.values("number")[:1]),
-        newest_status=Subquery(newest.values("status")[:1]),
-        newest_submitted_at=Subquery(newest.values("submitted_at")[:1]),
-        live_number=Subquery(
-            Live.objects.filter(article=OuterRef("pk")).values("publication__version__number")[:1]
-        ),
-    )
-
-
-def in_state(rows: QuerySet[Article], state: str) -> QuerySet[Article]:
-    """Return the articles whose newest version has this status; "draft" are those without."""
-    if state == DRAFT:
-        return rows.filter(newest_status__isnull=True)
-    return rows.filter(newest_status=state) if state in dict(STATES) else rows
-
-
-def with_words(rows: QuerySet[Article], words: str) -> QuerySet[Article]:
-    """Return the articles that have each of the words in question, address or text."""
-    for word in words.split()[:8]:
-        inside = Text.objects.filter(article=OuterRef("pk")).filter(
-            Q(headline__icontains=word) | Q(short_answer__icontains=word) | Q(body__icontains=word)
-        )
-        rows = rows.filter(Q(question__icontains=word) | Q(slug__icontains=word) | Exists(inside))
-    return rows
-
-
 def piles_for(who: Person, *, today: date) -> list[Pile]:
     """Return what waits for a person, oldest risk first."""
     piles = []
@@ -89,7 +58,7 @@ def piles_for(who: Person, *, today: date) -> list[Pile]:
 
 def recently_changed() -> list[Article]:
     """Return the articles that were saved last."""
-    return list(articles().order_by("-changed_at")[:MOST])
+    return list(listing.articles().order_by("-changed_at")[:MOST])
 
 
 def with_the_board() -> list[ReviewRound]:
@@ -153,7 +122,7 @@ def _why_yours(round: ReviewRound, sign_offs: list[SignOff], who: Person) -> str
 
 
 def _of_the_editors() -> list[Pile]:
-    every = articles()
+    every = listing.articles()
     asked = every.filter(newest_status=Status.CHANGES_REQUESTED).order_by("newest_submitted_at")
     drafts = every.filter(
         Q(newest_status__isnull=True) | Q(newest_status=Status.RECALLED)
@@ -169,7 +138,7 @@ def _of_the_editors() -> list[Pile]:
         _pile_of_articles(
             "Drafts",
             drafts,
-            DRAFT,
+            listing.DRAFT,
             "There is no draft. Start a new article, or import one.",
             "not with the board yet",
         ),

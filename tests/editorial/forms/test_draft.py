@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.content import AiUseKind, ArticleKind, Author, NotApplicable, Part, Text
-from editorial.forms.draft import AI_KINDS, KINDS, PARTS, DraftForms
+from editorial.forms.article import AI_KINDS, KINDS, PARTS
+from editorial.forms.draft import DraftForms
 from tests.factories import make_draft
 
 
