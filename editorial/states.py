@@ -24,6 +24,9 @@ class Move:
     says: str
     """The sentence for the record and for screens."""
 
+    def __str__(self) -> str:
+        return self.name
+
 
 def _move(name: str, sources: set[Status], target: Status, roles: set[str], says: str) -> Move:
     return Move(name, frozenset(sources), target, frozenset(roles), says)

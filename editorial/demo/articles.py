@@ -37,7 +37,7 @@ ARTICLES = (
     DemoArticle("b12-leg-weakness.md", Status.APPROVED, 30),
     DemoArticle("nitrous-oxide-legs.md", Status.WITHDRAWN, 60),
     DemoArticle("metformin-b12.md", Status.CHANGES_REQUESTED, 12),
-    DemoArticle("folic-acid-before-b12.md", Status.UNDER_REVIEW, 4),
+    DemoArticle("folic-acid-before-b12.md", Status.UNDER_REVIEW, 8),
 )
 
 
