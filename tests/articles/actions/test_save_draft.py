@@ -4,7 +4,7 @@ import pytest
 
 from articles import queries
 from articles.actions.save_draft import Closed, Stale, create_article, save_draft
-from articles.content import AiUse, Text
+from articles.content import AiUse, NotApplicable, Text
 from articles.draft import Draft
 from articles.fields import Unfit
 from articles.models import Article, Citation, Contribution, ListedReference
@@ -217,6 +217,8 @@ def test_every_field_of_the_working_copy_can_be_changed():
         "ai_use": AiUse(kind="drafted", tool="a tool", note="checked"),
         "next_review_on": "",
         "authors": (),
+        "kind": "treatment",
+        "not_applicable": (NotApplicable(what="harms", reason="No treatment is described."),),
     }
     assert set(changed) == set(Draft.model_fields) - {"slug", "texts", "evidence", "references"}
 
