@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from articles import audiences
 from articles.draft import Draft
@@ -20,6 +21,9 @@ class Unfit(ValueError):
 # Control and bidirectional characters have no business in one line that goes into headings,
 # subjects and addresses (invariant 24). In running text the checks look at them.
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+# Variables of CSL that are running text.
+_RUNNING = frozenset({"abstract", "annote", "note"})
+_LOST = "\ufffd"
 _SLUG = re.compile(r"[a-zA-Z0-9_-]+")
 
 
@@ -27,7 +31,7 @@ def check_fields(draft: Draft) -> None:
     """Raise Unfit when a field holds what cannot be stored, naming field and place."""
     _check_texts(draft)
     for name, value, most in _lines(draft):
-        _check_line(name, value, most)
+        check_line(name, value, most)
     if not draft.question.strip():
         raise Unfit("Question: it is empty. Ask the one question that the article answers.")
     for name, slug, most in [
@@ -58,9 +62,26 @@ def _lines(draft: Draft) -> Iterator[tuple[str, str, int]]:
             for citation in scan(source).citations:
                 for item in citation.items:
                     yield f"Place in {item.key}", item.locator, 200
+    for reference in draft.references:
+        for name, value in _strings(reference.csl):
+            yield f"{name.capitalize()} of {reference.key}", value, MAX_SHORT
 
 
-def _check_line(name: str, value: str, most: int) -> None:
+def _strings(csl: Any, name: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every text of a CSL record with the name of its variable, running texts apart."""
+    if isinstance(csl, str):
+        yield name, csl
+    elif isinstance(csl, Mapping):
+        for key, value in csl.items():
+            if key not in _RUNNING:
+                yield from _strings(value, name or key)
+    elif isinstance(csl, Sequence):
+        for value in csl:
+            yield from _strings(value, name)
+
+
+def check_line(name: str, value: str, most: int) -> None:
+    """Raise Unfit when a value is no single line of at most so many characters."""
     for place, character in enumerate(value, 1):
         if unicodedata.category(character) in {"Cc", "Cs"} or character in _BIDI:
             raise Unfit(
@@ -76,6 +97,12 @@ def _check_storable(name: str, value: str) -> None:
         raise Unfit(
             f"{name}: it holds a character that cannot be stored (NUL or half a character). "
             "Paste the text again as plain text."
+        )
+    if (place := value.find(_LOST)) >= 0:
+        before = value[max(0, place - 30) : place].rpartition("\n")[2]
+        raise Unfit(
+            f"{name}: after “{before}” a character was lost and became {_LOST}. Look it up in the "
+            "original and type it again: it may have been part of a number or unit."
         )
 
 

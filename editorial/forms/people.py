@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from editorial.forms.one_line import OneLineForm
 from editorial.states import ROLES
 
 ROLE_WORDS = {
@@ -15,7 +16,7 @@ ROLE_WORDS = {
 }
 
 
-class PersonForm(forms.Form):
+class PersonForm(OneLineForm):
     """An account and its roles."""
 
     first_name = forms.CharField(max_length=150, label="First name")
@@ -59,7 +60,7 @@ def _day(label: str) -> forms.DateField:
     )
 
 
-class BoardMemberForm(forms.Form):
+class BoardMemberForm(OneLineForm):
     """A credential as it was verified. Signatures print these words."""
 
     printed_name = forms.CharField(

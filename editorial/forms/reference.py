@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from articles.content import Reference
+from editorial.forms.one_line import OneLineForm
 from references.identifiers import normalise_doi, normalise_pmid
 from references.kinds import WORDS
 
@@ -33,7 +34,7 @@ _FIELDS = {
 }
 
 
-class ReferenceForm(forms.Form):
+class ReferenceForm(OneLineForm):
     """A source, as an editor describes it."""
 
     key = forms.RegexField(

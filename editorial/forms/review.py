@@ -63,6 +63,7 @@ class SignForm(forms.Form):
         label="Six-digit code",
         help_text="From your authenticator app.",
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+        error_messages={"max_length": "Code: this is too long. Type the six digits it shows."},
     )
 
     def __init__(self, decision: str, *args: Any, has_code: bool, **kwargs: Any) -> None:

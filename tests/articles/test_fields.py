@@ -112,3 +112,24 @@ def test_two_texts_for_one_audience_are_refused():
     """One of them would silently be lost."""
     with pytest.raises(Unfit, match="Text for patient: there are two"):
         check_fields(draft(texts=(text(body="One."), text(body="Two."))))
+
+
+def test_a_character_that_was_lost_is_named_with_the_words_before_it():
+    lost = draft(texts=(text(body="Treatment\n\nGive 1 \ufffdg daily."),))
+
+    with pytest.raises(Unfit, match=r"^Text for patient: after “Give 1 ” a character was lost"):
+        check_fields(lost)
+
+
+@pytest.mark.parametrize("character", HIDDEN, ids=ascii)
+def test_a_source_with_an_unseen_character_in_a_line_is_refused_i24(character):
+    source = {"type": "book", "title": f"Is{character} it?", "abstract": "Two\nlines."}
+
+    with pytest.raises(Unfit, match=r"^Title of a2020: character 3 is U\+"):
+        check_fields(draft(references=({"key": "a2020", "kind": "other", "csl": source},)))
+
+
+def test_a_sources_abstract_may_have_lines():
+    source = {"type": "book", "title": "Is it?", "abstract": "Two\nlines."}
+
+    check_fields(draft(references=({"key": "a2020", "kind": "other", "csl": source},)))
