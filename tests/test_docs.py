@@ -12,7 +12,6 @@ GUIDES = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"]
 GUIDES += [f"docs/{name}.md" for name in ("map", "language", "production", "dialect", "checks")]
 GUIDES += [f"docs/decisions/{path.name}" for path in sorted((ROOT / "docs/decisions").glob("*.md"))]
 TOP = "articles bench docs editorial references scripts static templates tests".split()
-PICTURES = {"docs/img/reader.png", "docs/img/review.png"}  # Taken from a running site at a release.
 IN_CODE = re.compile(r"`([^`\n]+)`")
 FENCED = re.compile(r"^ *```(\w*)[^\n]*\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
 
@@ -62,8 +61,6 @@ def test_every_link_within_the_project_leads_somewhere(name):
 def leads_somewhere(link, folder, name):
     path, _, anchor = link.partition("#")
     target = folder / path if path else ROOT / name
-    if link in PICTURES:
-        return True
     return target.exists() and (not anchor or anchor in anchors_of(target.read_text()))
 
 
