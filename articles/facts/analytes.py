@@ -92,6 +92,10 @@ _PHRASES = phrases(
 _SLOPE, _SHIFT = Fraction("10.929"), Fraction("2.15")
 
 
+STARTERS = frozenset(_PHRASES)
+"""Words with which the name of an analyte can begin."""
+
+
 def read(tokens: Sequence[Token], at: int) -> tuple[Analyte, int] | None:
     """Return the analyte that is named here and the place after its name, or None."""
     found = match(tokens, at, _PHRASES)

@@ -62,23 +62,26 @@ def _in_sentence(facts: list[Fact], timed: bool) -> list[Fact]:
         if not (fact.kind == "duration" and fact.lasting == "open" and not timed)
     ]
     amounts = [at for at, fact in enumerate(facts) if fact.kind == "amount" and not fact.restates]
+    last: Fact | None = None
     for order, at in enumerate(amounts):
         start = amounts[order - 1] + 1 if order else 0
         end = amounts[order + 1] if order + 1 < len(amounts) else len(facts)
-        facts[at] = _with_context(facts, at, start, end)
+        before, after = facts[start:at][::-1], facts[at + 1 : end]
+        # The last medicine of the sentence stands for amounts that name none: "X 5 mg, then 10".
+        last = _first(before, "medicine") or last
+        facts[at] = _with_context(facts[at], before, after, last)
     return facts
 
 
-def _with_context(facts: list[Fact], at: int, start: int, end: int) -> Fact:
-    after, before = facts[at + 1 : end], facts[start:at][::-1]
+def _with_context(
+    fact: Fact, before: Sequence[Fact], after: Sequence[Fact], last: Fact | None
+) -> Fact:
     often = _first(after, "frequency") or _first(before, "frequency")
     lasting = _first(after, "duration") or _first(before, "duration")
     route = _first(after, "route") or _first(before, "route")
-    medicine = _first(before, "medicine") or _first(after, "medicine")
-    # The last medicine of the sentence stands for amounts that name none: "X 5 mg, then 10 mg".
-    medicine = medicine or _first(facts[:at][::-1], "medicine")
+    medicine = last or _first(after, "medicine")
     return replace(
-        facts[at],
+        fact,
         frequency=often.frequency if often else None,
         duration=lasting,
         route=route.route if route else "",

@@ -1,11 +1,12 @@
 """What two wordings of one statement say otherwise, and what only looks otherwise."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from articles.facts import mentions, opposites, same
+from articles.facts import mentions, opposites, same, schedules
 from articles.facts.differences import ONLY_ONE, Difference, Differences
 from articles.facts.fact import Fact
-from articles.facts.pairing import paired
+from articles.facts.pairing import MOST, paired
 from articles.facts.reader import Reading
 
 # Facts of these kinds can stand for one another: "for 3 months", "at 3 months".
@@ -17,13 +18,19 @@ _POOLS = (
 
 
 def compare(first: Reading, second: Reading) -> Differences:
-    """Return what one text says otherwise than another."""
+    """Return what one text says otherwise than another.
+
+    Of each kind, the first MOST facts are compared: no honest statement holds more.
+    """
     ones, others = first.facts, second.facts
     found: list[Difference] = []
     for kinds in _POOLS:
         found.extend(_quantities(_of(ones, kinds), _of(others, kinds)))
-    found.extend(mentions.frequencies(ones, others))
-    found.extend(mentions.lasting(ones, others))
+    often = list(schedules.frequencies(ones, others))
+    found.extend(often)
+    if not any(each.verdict == "contradiction" for each in often):
+        found.extend(schedules.of_amounts(ones, others))
+    found.extend(schedules.lasting(ones, others))
     found.extend(mentions.routes(ones, others))
     found.extend(mentions.medicines(ones, others))
     found.extend(Difference(*each) for each in opposites.compare(first, second))
@@ -38,7 +45,8 @@ def compare(first: Reading, second: Reading) -> Differences:
 
 
 def _of(facts: Sequence[Fact], kinds: frozenset[str]) -> list[Fact]:
-    return [fact for fact in facts if fact.kind in kinds and fact.low is not None]
+    found = (fact for fact in facts if fact.kind in kinds and fact.low is not None)
+    return list(islice(found, MOST))
 
 
 def _quantities(ones: list[Fact], others: list[Fact]) -> Iterator[Difference]:

@@ -7,62 +7,30 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from articles.facts.data_denial import (
+    ABSENT,
+    AXES,
+    ENDS_A_TARGET,
+    MODALS,
+    NO_DENIAL,
+    PASSED_BEFORE_TO,
+    SAME_TARGET,
+    SKIPPED,
+    STRONG,
+    WEAK,
+)
 from articles.facts.tokens import Token
 
-STRONG = frozenset(
-    "not no never none nor neither nothing without cannot avoid avoids avoided avoiding "
-    "contraindicated contraindication contraindications forbidden prohibited".split()
-)
 _CONTRACTED = re.compile(r"[a-z]+n't")
-_ABSENT = frozenset(
-    "unless except stop stops stopped stopping lack lacks lacking absent absence rarely seldom "
-    "hardly fail fails failed instead free".split()
-)
-# These words deny a little: enough to explain a "not" of another text, too little to oppose it.
-_WEAK = re.compile(
-    r"(?:un|non|in|ir|im|il|dis|de|anti)[a-z]{4,}|[a-z]{3,}less(?:ly)?|"
-    r"(?:few|rather|only|until|low|lower|missing|loss|lost)"
-)
-_SKIPPED = frozenset(
-    """
-    a an the any all of to be been being is are was were do does did have has had having yet ever
-    usually normally generally always necessarily necessary need needs needed required recommended
-    advised should must may might can could will would that this these those it its your their his
-    her our my you they we he she i than more less then also so very too such as in on at by for
-    with clear known
-    """.split()
-)
-_NO_DENIAL = (("not", "only"), ("no", "matter"), ("not", "just"), ("no", "more"), ("no", "less"),
-              ("not", "more"), ("not", "less"), ("no", "longer"), ("no", "fewer"), ("no", "doubt"),
-              ("not", "exceed"), ("not", "exceeding"), ("no", "greater"),
-              ("no", "later"))  # fmt: skip
 _REACH = 6
+_TARGET_WORDS = 4
 _WORD = frozenset({"word", "name"})
-
-_AXES = """
-amount: increase increases increased increasing raise raises raised raising rise rises rising higher
-    more greater grow grows gain gains | decrease decreases decreased decreasing reduce reduces
-    reduced reducing lower lowers lowered lowering less fall falls falling fewer drop drops decline
-    declines
-order: before | after
-speed: early earlier | late later
-frequency: often common commonly frequent frequently usually likely | rare rarely uncommon seldom
-    unlikely infrequent
-course: better improve improves improved | worse worsen worsens worsened
-safety: safe safely | unsafe dangerous harmful
-lasting: reversible temporary | irreversible permanent permanently
-level: hyperkalaemia hyperkalemia hypernatraemia hyperglycaemia hyperglycemia hypertension
-    hyperthyroidism | hypokalaemia hypokalemia hyponatraemia hypoglycaemia hypoglycemia hypotension
-    hypothyroidism
-licence: indicated recommended advised | contraindicated discouraged
-act: start starts starting started begin continue continues |
-    stop stops stopping stopped discontinue
-"""
-_POLES: dict[str, tuple[str, int]] = {
-    word: (axis.strip(), side)
-    for axis, poles in (
-        line.split(":") for line in re.sub(r"\n\s+", " ", _AXES.strip()).splitlines()
-    )
+_SHORTEST_TURNED = 4
+# "Not recommended" points the other way; "not more" is no "less".
+_TURNED_BY_DENIAL = frozenset({"act", "licence"})
+_POLES = {
+    word: (axis, side)
+    for axis, poles in AXES.items()
     for side, words in zip((1, -1), poles.split("|"), strict=True)
     for word in words.split()
 }
@@ -76,16 +44,17 @@ class Denial:
     denied: str
     start: int
     end: int
+    modal: bool
+    """Whether it denies a possibility: "cannot", "may not"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """A word that points one way along an axis, and the stem of the word it points at."""
+    """A word that points one way along an axis, and the stems of what it points at."""
 
     axis: str
     side: int
-    target: str
-    word: str
+    target: frozenset[str]
     start: int
     end: int
 
@@ -99,19 +68,23 @@ class Polarity:
     affirmed: frozenset[str]
     stems: frozenset[str]
     """Of all words of meaning, denied or not."""
-    absent: bool
-    """Whether some word denies without saying no: "stop", "lack of", "unless"."""
+    turned: frozenset[str]
+    """The stems that "un-" and "non-" deny: "treat" for "untreated"."""
+    absent: int
+    """How many words deny without saying no: "stop", "lack of", "unless"."""
     weak: bool
     """Whether some word denies a little: "untreated", "low"."""
+    possible: bool
+    """Whether the text calls something possible: "can", "may"."""
 
 
 def is_denial(tokens: Sequence[Token], at: int) -> bool:
     """Return whether the word here says no."""
     word = tokens[at].low
-    if word not in STRONG and not _CONTRACTED.fullmatch(word):
+    if word not in STRONG and not ("'" in word and _CONTRACTED.fullmatch(word)):
         return False
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return (word, following) not in _NO_DENIAL
+    return (word, following) not in NO_DENIAL
 
 
 def read(tokens: Sequence[Token]) -> Polarity:
@@ -119,6 +92,7 @@ def read(tokens: Sequence[Token]) -> Polarity:
     denials: list[Denial] = []
     directions: list[Direction] = []
     denied_at: set[int] = set()
+    words: list[tuple[int, str]] = []
     for at, token in enumerate(tokens):
         if token.kind not in _WORD:
             continue
@@ -126,27 +100,61 @@ def read(tokens: Sequence[Token]) -> Polarity:
             target = _next_word(tokens, at + 1)
             if target is not None:
                 denied_at.add(target)
-            end = tokens[target].end if target is not None else token.end
-            stemmed = stem(tokens[target].low) if target is not None else ""
-            denials.append(Denial(token.low, stemmed, token.start, end))
-        elif token.low in _POLES and at not in denied_at:
-            axis, side = _POLES[token.low]
-            target = _next_word(tokens, at + 1)
-            aim = stem(tokens[target].low) if target is not None else ""
-            directions.append(Direction(axis, side, aim, token.low, token.start, token.end))
-    words = [
-        (at, stem(token.low))
-        for at, token in enumerate(tokens)
-        if token.kind in _WORD and token.low not in _SKIPPED and not is_denial(tokens, at)
-    ]
+            denials.append(_denial(tokens, at, target))
+        if token.low in _POLES:
+            near = bool(denials) and denials[-1].start >= tokens[max(0, at - _REACH)].start
+            directions.extend(_direction(tokens, at, at in denied_at, near))
+        if token.low not in SKIPPED and (not denials or denials[-1].start != token.start):
+            words.append((at, stem(token.low)))
+    lows = {token.low for token in tokens}
+    turned = frozenset(_turned(word) for _, word in words) - {""}
     return Polarity(
         tuple(denials),
         tuple(directions),
         frozenset(word for at, word in words if at not in denied_at),
         frozenset(word for _, word in words),
-        any(token.low in _ABSENT for token in tokens),
-        any(_WEAK.fullmatch(token.low) for token in tokens),
+        turned,
+        sum(token.low in ABSENT for token in tokens),
+        bool(turned) or not lows.isdisjoint(WEAK),
+        not lows.isdisjoint(MODALS),
     )
+
+
+def _denial(tokens: Sequence[Token], at: int, target: int | None) -> Denial:
+    token = tokens[at]
+    before = tokens[at - 1].low if at else ""
+    modal = token.low in ("cannot", "can't") or (token.low == "not" and before in MODALS)
+    if target is None:
+        return Denial(token.low, "", token.start, token.end, modal)
+    return Denial(token.low, stem(tokens[target].low), token.start, tokens[target].end, modal)
+
+
+def _direction(tokens: Sequence[Token], at: int, denied: bool, near: bool) -> list[Direction]:
+    axis, side = _POLES[tokens[at].low]
+    if axis in _TURNED_BY_DENIAL:
+        # "Not a reason to stop" denies "reason", and yet speaks of going on.
+        denied = denied or (near and not _stops_between(tokens, at))
+    elif denied:
+        return []
+    target: list[str] = []
+    for token in tokens[at + 1 : at + 1 + _REACH]:
+        if token.kind == "stop" or token.low in ENDS_A_TARGET or len(target) == _TARGET_WORDS:
+            break
+        if token.kind in _WORD and token.low not in SKIPPED:
+            word = stem(token.low)
+            target.append(SAME_TARGET.get(word, word))
+    start, end = tokens[at].start, tokens[at].end
+    return [Direction(axis, -side if denied else side, frozenset(target), start, end)]
+
+
+def _stops_between(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a stop parts the word here from the last denial before it."""
+    for place in range(at - 1, -1, -1):
+        if tokens[place].kind == "stop":
+            return True
+        if is_denial(tokens, place):
+            return False
+    return True
 
 
 def _next_word(tokens: Sequence[Token], at: int) -> int | None:
@@ -154,9 +162,19 @@ def _next_word(tokens: Sequence[Token], at: int) -> int | None:
         token = tokens[place]
         if token.kind == "stop" and token.text not in "([":
             return None
-        if token.kind in _WORD and token.low not in _SKIPPED:
+        following = tokens[place + 1].low if place + 1 < len(tokens) else ""
+        if token.low in PASSED_BEFORE_TO and following == "to":
+            continue
+        if token.kind in _WORD and token.low not in SKIPPED:
             return place
     return None
+
+
+def _turned(word: str) -> str:
+    for prefix in ("un", "non"):
+        if word.startswith(prefix) and len(word) >= len(prefix) + _SHORTEST_TURNED:
+            return word.removeprefix(prefix)
+    return ""
 
 
 def stem(word: str) -> str:

@@ -54,6 +54,17 @@ _SALTS = frozenset(
 )
 
 
+STARTERS = frozenset(_PHRASES)
+"""Words with which the name of a medicine can begin; stems aside."""
+
+
+def can_begin(word: str) -> bool:
+    """Return whether the name of a medicine can begin with this word."""
+    return word in STARTERS or (
+        len(word) >= _SHORTEST_STEMMED and word.removesuffix("s").endswith(STEMS)
+    )
+
+
 def read(tokens: Sequence[Token], at: int) -> tuple[Medicine, int] | None:
     """Return the medicine that is named here and the place after its name, or None."""
     found = match(tokens, at, _PHRASES)

@@ -1,113 +1,76 @@
-"""Frequencies, lasting, routes and medicines that two texts name otherwise."""
+"""Routes and medicines that two texts name otherwise."""
 
 from collections.abc import Iterator, Sequence
 
-from articles.facts import same
+from articles.facts import medicines as names
+from articles.facts import routes as ways
 from articles.facts.differences import ONLY_ONE, Difference
 from articles.facts.fact import Fact
 from articles.facts.medicines import Medicine
-from articles.facts.medicines import fits as medicines_fit
-from articles.facts.pairing import paired
-from articles.facts.routes import fits as routes_fit
-
-
-def frequencies(ones: Sequence[Fact], others: Sequence[Fact]) -> Iterator[Difference]:
-    """Yield how often the texts say otherwise."""
-    left = [fact for fact in ones if fact.frequency and fact.kind == "frequency"]
-    right = [fact for fact in others if fact.frequency and fact.kind == "frequency"]
-    left, right, pairs = paired(left, right, _equally_often)
-    for one, other, reason in pairs:
-        if one.comparator != other.comparator:
-            yield Difference("comparator", "contradiction", "another side of it", one, other)
-        elif reason != same.EQUAL:
-            yield Difference("frequency", "explained", reason, one, other)
-    # A total a day and its parts: "20 mg twice a day", "40 mg a day".
-    if _same_totals(ones, others):
-        left, right = [], []
-    needed = [[fact for fact in side if _is_needed(fact)] for side in (left, right)]
-    left, right = ([f for f in side if not _is_needed(f)] for side in (left, right))
-    for one, other in zip(left, right, strict=False):
-        yield Difference("frequency", "contradiction", "another frequency", one, other)
-    for one in (*left[len(right) :], *needed[0]):
-        yield Difference("frequency", "lost", ONLY_ONE, one, None)
-    for other in (*right[len(left) :], *needed[1]):
-        yield Difference("frequency", "added", ONLY_ONE, None, other)
-
-
-def _equally_often(one: Fact, other: Fact) -> str:
-    if one.frequency is None or other.frequency is None:
-        return ""
-    return same.frequencies(one.frequency, other.frequency)
-
-
-def _same_totals(ones: Sequence[Fact], others: Sequence[Fact]) -> bool:
-    given = [[f for f in side if f.kind == "amount" and f.frequency] for side in (ones, others)]
-    return bool(given[0] and given[1]) and all(
-        any(same.daily_totals(one, other) for other in given[1]) for one in given[0]
-    )
-
-
-def _is_needed(fact: Fact) -> bool:
-    return fact.frequency is not None and (fact.frequency.as_needed or fact.frequency.ambiguous)
-
-
-def lasting(ones: Sequence[Fact], others: Sequence[Fact]) -> Iterator[Difference]:
-    """Yield durations without a number that differ; those with one are quantities."""
-    durations = [[f for f in side if f.kind == "duration"] for side in (ones, others)]
-    for mine, theirs, verdict in (
-        (durations[0], durations[1], "lost"),
-        (durations[1], durations[0], "added"),
-    ):
-        lifelong = next((fact for fact in mine if fact.lasting == "lifelong"), None)
-        if lifelong is None or any(fact.lasting == "lifelong" for fact in theirs):
-            continue
-        against = next(iter(theirs), None)
-        pair = (lifelong, against) if verdict == "lost" else (against, lifelong)
-        if against is not None and against not in mine:
-            yield Difference("duration", "contradiction", "another duration", *pair)
-        else:
-            yield Difference("duration", verdict, ONLY_ONE, *pair)  # type: ignore[arg-type]
+from articles.facts.pairing import of_kind
 
 
 def routes(ones: Sequence[Fact], others: Sequence[Fact]) -> Iterator[Difference]:
     """Yield a route that one text has in place of another."""
-    left, right = ([f for f in side if f.kind == "route"] for side in (ones, others))
-    alone = [
-        next(
-            (f for f in mine if not any(routes_fit(f.route, other.route) for other in theirs)), None
-        )
-        for mine, theirs in ((left, right), (right, left))
-    ]
-    yield from _swapped("route", alone[0], alone[1], bool(left), bool(right))
+    left, right = of_kind(ones, "route"), of_kind(others, "route")
+    one, other = _stranger_route(left, right), _stranger_route(right, left)
+    # "Injected, by mouth" fits "into a muscle" by half only.
+    if one is not None and other is None and not one.hint:
+        other = _not_said(right, left)
+    elif other is not None and one is None and not other.hint:
+        one = _not_said(left, right)
+    yield from _swapped("route", one, other)
+
+
+def _stranger_route(mine: Sequence[Fact], theirs: Sequence[Fact]) -> Fact | None:
+    return next(
+        (f for f in mine if not ways.any_fits(f.route, (other.route for other in theirs))), None
+    )
+
+
+def _not_said(mine: Sequence[Fact], theirs: Sequence[Fact]) -> Fact | None:
+    said = {fact.route for fact in theirs} | {ways.ANY_INJECTION}
+    return next((f for f in mine if not f.hint and f.route not in said), None)
 
 
 def medicines(ones: Sequence[Fact], others: Sequence[Fact]) -> Iterator[Difference]:
     """Yield a medicine that one text has in place of another."""
-    left, right = ([f for f in side if f.kind == "medicine"] for side in (ones, others))
-    alone = [
-        next((f for f in mine if not _named_among(f.medicine, theirs)), None)
-        for mine, theirs in ((left, right), (right, left))
-    ]
-    yield from _swapped("medicine", alone[0], alone[1], bool(left), bool(right))
+    left, right = of_kind(ones, "medicine"), of_kind(others, "medicine")
+    one, other = _stranger(left, right), _stranger(right, left)
+    # "Hydroxychloroquine (a form of B12)" fits "hydroxocobalamin" by half only.
+    if one is not None and other is None:
+        other = _unnamed_substance(right, left)
+    elif other is not None and one is None:
+        one = _unnamed_substance(left, right)
+    yield from _swapped("medicine", one, other)
+
+
+def _stranger(mine: Sequence[Fact], theirs: Sequence[Fact]) -> Fact | None:
+    return next((f for f in mine if not _named_among(f.medicine, theirs)), None)
+
+
+def _unnamed_substance(mine: Sequence[Fact], theirs: Sequence[Fact]) -> Fact | None:
+    named = {fact.medicine for fact in theirs}
+    return next(
+        (f for f in mine if f.medicine and f.medicine.substance and f.medicine not in named), None
+    )
 
 
 def _named_among(medicine: Medicine | None, facts: Sequence[Fact]) -> bool:
     """Return whether it is named; another substance of its family counts more than the family."""
-    named = [fact.medicine for fact in facts if fact.medicine]
     if medicine is None:
         return True
+    named = [fact.medicine for fact in facts if fact.medicine]
     exact = [each for each in named if each.family == medicine.family and each.substance]
     if medicine.substance and exact:
         return medicine in exact
-    return any(medicines_fit(medicine, each) for each in named)
+    return any(names.fits(medicine, each) for each in named)
 
 
-def _swapped(
-    aspect: str, one: Fact | None, other: Fact | None, left: bool, right: bool
-) -> Iterator[Difference]:
+def _swapped(aspect: str, one: Fact | None, other: Fact | None) -> Iterator[Difference]:
     if one is not None and other is not None:
         yield Difference(aspect, "contradiction", f"another {aspect}", one, other)
-    elif one is not None and not right:
+    elif one is not None:
         yield Difference(aspect, "lost", ONLY_ONE, one, None)
-    elif other is not None and not left:
+    elif other is not None:
         yield Difference(aspect, "added", ONLY_ONE, None, other)

@@ -43,6 +43,10 @@ _MORE = frozenset("more over above older longer higher greater later upwards upw
 _LESS = frozenset("less under below younger shorter lower fewer smaller earlier".split())
 
 
+STARTERS = frozenset({*WORDS, *_BEFORE, "half", "a", "one"})
+"""Words with which a number or a comparator can begin."""
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number or range; both ends are equal for one number, None is without bound."""
@@ -62,8 +66,11 @@ def comparator(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     if found is None:
         return "", at
     sign, end = found
-    nested, after = comparator(tokens, end) if sign == "≈" or tokens[at].low == "up" else ("", end)
-    return (nested, after) if nested and nested != "≈" else (sign, end)
+    # "About more than", "up to about": the stricter of two says which side is meant.
+    nested = match(tokens, end, _BEFORE)
+    if nested is None:
+        return sign, end
+    return (sign, nested[1]) if nested[0] == "≈" else (nested[0], nested[1])
 
 
 def after(tokens: Sequence[Token], at: int) -> tuple[str, int]:

@@ -4,6 +4,7 @@ Two honest wordings deny in different words ("untreated", "not treated"). So a d
 only where the other text affirms the very word that this one denies, and denies less in all.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from articles.facts.denial import Denial, Direction, Polarity
@@ -15,25 +16,28 @@ Opposite = tuple[str, Verdict, str, Fact | None, Fact | None]
 
 # Two texts that share this part of their words of meaning are wordings of one sentence.
 _ALIKE = 0.75
-_SAME_TARGET = {"chanc": "risk", "likelihood": "risk", "probabil": "risk", "odd": "risk"}
 # "More" and "less" stand in every text; only their shared targets tell.
-_EVERYWHERE = frozenset({"amount", "act"})
+_EVERYWHERE = frozenset({"amount"})
+# Comparing directions is quadratic, and no honest statement points so many ways.
+_MOST = 40
+# "Does not get enough B12" is a deficiency.
+_ENOUGH = frozenset("enough get absorb mak sufficient adequat".split())
+_DEFICIENT = "deficien"
 
 
 def compare(first: Reading, second: Reading) -> Iterator[Opposite]:
     """Yield denials and directions of either text that the other contradicts or leaves out."""
     one, other = first.polarity, second.polarity
     alike = _alike(one, other)
-    denied = _denied(one, other, alike)
-    if denied is not None:
-        verdict, mine = denied
-        yield "denial", verdict, _REASONS[verdict], _fact(first, mine), None
-    else:
-        turned = _denied(other, one, alike)
-        if turned is not None:
-            verdict, theirs = turned
-            verdict = "added" if verdict == "lost" else verdict
-            yield "denial", verdict, _REASONS[verdict], None, _fact(second, theirs)
+    mine = _denied(one, other, alike)
+    theirs = None if mine else _denied(other, one, alike)
+    if mine is not None:
+        verdict, denial = mine
+        yield "denial", verdict, _REASONS[verdict], _denial(first, denial), None
+    elif theirs is not None:
+        verdict, denial = theirs
+        verdict = "added" if verdict == "lost" else verdict
+        yield "denial", verdict, _REASONS[verdict], None, _denial(second, denial)
     yield from _directions(first, second, alike)
 
 
@@ -53,53 +57,79 @@ def _denied(one: Polarity, other: Polarity, alike: bool) -> tuple[Verdict, Denia
     """Return the denial of the first text that the second contradicts or lacks."""
     if len(one.denials) <= len(other.denials):
         return None
-    gone = {denial.denied for denial in other.denials}
-    left = [denial for denial in one.denials if denial.denied not in gone] or list(one.denials)
+    left = _not_met(one, other)
+    if not left:
+        return None
     opposed = next((d for d in left if d.denied and d.denied in other.affirmed), None)
     if opposed is not None and opposed.denied in one.affirmed and not alike:
         opposed = None
-    if (opposed is not None or alike) and not other.absent:
+    if (opposed is not None or alike) and other.absent <= one.absent:
         return "contradiction", opposed or left[0]
-    if other.denials or other.absent or other.weak:
+    if other.denials or other.absent > one.absent:
         return None
-    return "lost", left[0]
+    modal = next((d for d in left if d.modal), None)
+    if modal is not None and other.possible:
+        return "lost", modal
+    return None if other.weak or _is_deficiency(left, other) else ("lost", left[0])
+
+
+def _not_met(one: Polarity, other: Polarity) -> list[Denial]:
+    """Return the denials of the first text but for those that the second makes as well."""
+    met = Counter(denial.denied for denial in other.denials)
+    left = []
+    for denial in one.denials:
+        if met[denial.denied]:
+            met[denial.denied] -= 1
+        elif denial.denied not in other.turned:
+            left.append(denial)
+    return left
+
+
+def _is_deficiency(denials: list[Denial], other: Polarity) -> bool:
+    return any(word.startswith(_DEFICIENT) for word in other.stems) and any(
+        denial.denied in _ENOUGH for denial in denials
+    )
 
 
 def _directions(first: Reading, second: Reading, alike: bool) -> Iterator[Opposite]:
-    one, other = _sides(first.polarity), _sides(second.polarity)
-    for (axis, target), way in one.items():
-        against = other.get((axis, target))
-        if way is None or against is None or way.side == against.side:
+    one, other = first.polarity.directions[:_MOST], second.polarity.directions[:_MOST]
+    for way in one:
+        against = next((each for each in other if _opposed(way, each)), None)
+        if against is not None and not (_holds(other, way) or _holds(one, against)):
+            yield (
+                "direction", "contradiction", "the other way",
+                _direction(first, way), _direction(second, against),
+            )  # fmt: skip
+            return
+    for axis in dict.fromkeys(way.axis for way in one):
+        mine = [way for way in one if way.axis == axis]
+        theirs = [way for way in other if way.axis == axis]
+        if not theirs or not {w.side for w in mine}.isdisjoint(w.side for w in theirs):
             continue
-        yield "direction", "contradiction", "the other way", _way(first, way), _way(second, against)
-        return
-    for axis in dict.fromkeys(axis for axis, _ in one):
-        mine = [way for (a, _), way in one.items() if a == axis and way]
-        theirs = [way for (a, _), way in other.items() if a == axis and way]
-        if mine and theirs and {w.side for w in mine}.isdisjoint(w.side for w in theirs):
-            if alike:
-                yield (
-                    "direction", "contradiction", "the other way",
-                    _way(first, mine[0]), _way(second, theirs[0]),
-                )  # fmt: skip
-            elif axis not in _EVERYWHERE:
-                yield "direction", "lost", "the other way", _way(first, mine[0]), None
+        if alike or axis not in _EVERYWHERE:
+            verdict: Verdict = "contradiction" if alike else "lost"
+            against_fact = _direction(second, theirs[0]) if alike else None
+            yield "direction", verdict, "the other way", _direction(first, mine[0]), against_fact
 
 
-def _sides(polarity: Polarity) -> dict[tuple[str, str], Direction | None]:
-    """Return directions by axis and target; None where a text points both ways at one target."""
-    found: dict[tuple[str, str], Direction | None] = {}
-    for way in polarity.directions:
-        key = way.axis, _SAME_TARGET.get(way.target, way.target)
-        known = found.setdefault(key, way)
-        if known is not None and known.side != way.side:
-            found[key] = None
-    return found
+def _opposed(one: Direction, other: Direction) -> bool:
+    return one.axis == other.axis and one.side != other.side and _one_target(one, other)
 
 
-def _fact(reading: Reading, denial: Denial) -> Fact:
+def _holds(ways: tuple[Direction, ...], way: Direction) -> bool:
+    """Return whether one of the directions says the same as this one."""
+    return any(
+        each.axis == way.axis and each.side == way.side and _one_target(each, way) for each in ways
+    )
+
+
+def _one_target(one: Direction, other: Direction) -> bool:
+    return not one.target.isdisjoint(other.target)
+
+
+def _denial(reading: Reading, denial: Denial) -> Fact:
     return next(f for f in reading.facts if f.kind == "denial" and f.start == denial.start)
 
 
-def _way(reading: Reading, way: Direction) -> Fact:
+def _direction(reading: Reading, way: Direction) -> Fact:
     return next(f for f in reading.facts if f.kind == "direction" and f.start == way.start)

@@ -116,7 +116,7 @@ def _measured(
     if kind == "duration" and sign == ">" and tokens[at].low == "over":
         # "Given over 30 minutes" takes 30 minutes.
         sign = ""
-    if kind == "count" and _names_a_thing(tokens, at, number):
+    if kind == "count" and not sign and _names_a_thing(tokens, at, number):
         return None
     sign = _seen_from_before(tokens, at, sign)
     return Quantity(kind, low, high, sign, unit, number.in_words, at, end)

@@ -18,6 +18,7 @@ from articles.facts.quantities import Quantity
 from articles.facts.tokens import Token, tokenise
 
 _ENDS = frozenset(".!?\n•")
+_STARTERS = numbers.STARTERS | timing.STARTERS | routes.STARTERS | analytes.STARTERS
 
 
 @dataclass
@@ -91,37 +92,50 @@ def _facts(walk: _Walk) -> Iterator[Fact]:
 
 def _here(walk: _Walk, at: int) -> Iterator[tuple[Fact, int]]:
     """Yield the facts that begin at a token, each with the place where the walk goes on."""
-    tokens, token = walk.tokens, walk.tokens[at]
+    token = walk.tokens[at]
+    if token.kind == "word" and token.low not in _STARTERS and not medicines.can_begin(token.low):
+        return
     if token.kind in ("word", "name"):
-        analyte = analytes.read(tokens, at)
-        if analyte is not None:
-            walk.named.append((walk.sentence, analyte[0]))
-        medicine = medicines.read(tokens, at)
-        if medicine is not None:
-            end = medicine[1]
-            yield walk.fact("medicine", at, end, medicine=medicine[0]), end
+        named = _named(walk, at)
+        if named is not None:
+            yield from named
             return
-        if analyte is not None:
-            return
-    sign, start = numbers.comparator(tokens, at)
-    often = timing.often(tokens, start) if start < len(tokens) else None
-    if often is not None:
-        frequency, end = often
-        yield walk.fact("frequency", at, end, frequency=frequency, comparator=sign), end
+    timed = _timed(walk, at)
+    if timed is not None:
+        yield timed
         return
-    lasting = timing.lasts(tokens, at)
-    if lasting is not None:
-        yield walk.fact("duration", at, lasting[1], lasting=lasting[0]), lasting[1]
-        return
-    quantity = quantities.read(tokens, at)
+    quantity = quantities.read(walk.tokens, at)
     if quantity is not None:
         yield from _quantity(walk, quantity)
         return
-    route = routes.read(tokens, at)
+    route = routes.read(walk.tokens, at)
     if route is not None:
         yield walk.fact("route", at, route[1], route=route[0]), route[1]
     elif hint := routes.hint(token):
         yield walk.fact("route", at, at + 1, route=hint, hint=True), at + 1
+
+
+def _named(walk: _Walk, at: int) -> list[tuple[Fact, int]] | None:
+    """Return the medicine named here; nothing to yield for an analyte, None for neither."""
+    analyte = analytes.read(walk.tokens, at)
+    if analyte is not None:
+        walk.named.append((walk.sentence, analyte[0]))
+    medicine = medicines.read(walk.tokens, at)
+    if medicine is not None:
+        return [(walk.fact("medicine", at, medicine[1], medicine=medicine[0]), medicine[1])]
+    return None if analyte is None else []
+
+
+def _timed(walk: _Walk, at: int) -> tuple[Fact, int] | None:
+    sign, start = numbers.comparator(walk.tokens, at)
+    often = timing.often(walk.tokens, start) if start < len(walk.tokens) else None
+    if often is not None:
+        frequency, end = often
+        return walk.fact("frequency", at, end, frequency=frequency, comparator=sign), end
+    lasting = timing.lasts(walk.tokens, at)
+    if lasting is not None:
+        return walk.fact("duration", at, lasting[1], lasting=lasting[0]), lasting[1]
+    return None
 
 
 def _quantity(walk: _Walk, found: Quantity) -> Iterator[tuple[Fact, int]]:

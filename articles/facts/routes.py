@@ -45,8 +45,13 @@ _ORAL_WHAT = frozenset(
     "sex contact history examination exam lesion lesions tissue tissues soft".split()
 )
 _NOT_GIVEN = frozenset("site sites drug user users".split())
+ANY_INJECTION = "injection"
 _INJECTED = frozenset({"intramuscular", "intravenous", "subcutaneous", "intradermal",
                        "intrathecal", "intra-articular"})  # fmt: skip
+
+
+STARTERS = frozenset({*_ROUTES, *_HINTS, *(short.lower() for short in _SHORT)})
+"""Words with which a route can begin, in lower case."""
 
 
 def read(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
@@ -73,7 +78,7 @@ def fits(one: str, other: str) -> bool:
     """Return whether two routes can be the same: an injection can be one into a muscle."""
     if one == other or not one or not other:
         return True
-    return {one, other} & {"injection"} != set() and bool({one, other} & _INJECTED)
+    return ANY_INJECTION in (one, other) and not _INJECTED.isdisjoint((one, other))
 
 
 def any_fits(route: str, others: Iterable[str]) -> bool:

@@ -46,6 +46,23 @@ _LASTING = phrases(
 _COURSE = frozenset("course treatment supply therapy regimen".split())
 
 
+STARTERS = frozenset(
+    {
+        *_MANY,
+        *_ADVERBS,
+        *_LATIN,
+        *_AMBIGUOUS,
+        *_NEEDED,
+        *_LASTING,
+        "every",
+        "each",
+        "alternate",
+        "on",
+    }
+)
+"""Words with which a frequency or a duration can begin; names such as "q8h" aside."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frequency:
     """So many times in a period; ranges where a text gives them."""
