@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from articles.checks.finding import Finding, Level, Trouble
+from articles.checks.finding import Finding, Level, Trouble, tightened
 from articles.checks.prepared import Context, Prepared, prepare
 from articles.content import Content
 
@@ -26,13 +26,14 @@ class Check:
         for trouble in self.find(prepared):
             yield Finding(
                 id=self.id,
-                level=trouble.level or self.level,
+                level=tightened(trouble.level or self.level, prepared.context.levels.get(self.id)),
                 audience=trouble.audience,
                 where=trouble.where,
                 quote=trouble.quote,
                 message=trouble.message,
                 cure=trouble.cure,
                 at=trouble.at,
+                fix=trouble.fix,
             )
 
     def run(self, content: Content, context: Context) -> Iterator[Finding]:

@@ -36,6 +36,8 @@ _UNSEEN = (
 )
 _UNSEEN_RUN = re.compile(f"[{_UNSEEN}]+")
 _STRIP = re.compile(f"[{_UNSEEN}]")
+# What changes the order on the screen: without it, the words may not be those that were meant.
+_TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _REACH = 40
 _GRAVE = re.compile(r"[\d¼-¾<>≤≥=±%‰]|://|\]\(")
 
@@ -62,7 +64,7 @@ def _unseen(
 ) -> Iterator[Trouble]:
     for run in _UNSEEN_RUN.finditer(text):
         start, end = run.span()
-        quote, beside = _surroundings(text, start, end)
+        quote, begins, beside = _surroundings(text, start, end)
         in_claim = _is_within(claims, start)
         level: Level = "block" if always_grave or in_claim or _is_grave(beside) else "warn"
         names = ", ".join(dict.fromkeys(_name(character) for character in run[0]))
@@ -72,8 +74,9 @@ def _unseen(
             f"An unseen character stands here: {names}.",
             "Delete it and type the words around it afresh.",
             audience,
-            start,
+            begins,
             level,
+            None if _TURNS.search(quote) else _STRIP.sub("", quote),
         )
 
 
@@ -82,15 +85,16 @@ def _is_within(spans: Sequence[tuple[int, int]], offset: int) -> bool:
     return at >= 0 and offset < spans[at][1]
 
 
-def _surroundings(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return the word with the unseen run as written, and it with its neighbours without it."""
+def _surroundings(text: str, start: int, end: int) -> tuple[str, int, str]:
+    """Return the word with the unseen run as written, where it begins, and what is beside it."""
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
     head = re.split(r"\s", before)[-1]
     tail = re.split(r"\s", after)[0]
     words_before, words_after = before.split(), after.split()
     beside = " ".join([*words_before[-2:], *words_after[:2]])
     joined = _STRIP.sub("", f"{head}{tail}")
-    return head + text[start:end] + tail, _STRIP.sub("", f"{beside} {joined}")
+    beside = _STRIP.sub("", f"{beside} {joined}")
+    return head + text[start:end] + tail, start - len(head), beside
 
 
 def _is_grave(beside: str) -> bool:

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 Level = Literal["block", "warn", "advise", "unchecked"]
 LEVELS: tuple[Level, ...] = ("block", "warn", "advise", "unchecked")
+"""Gravest first; "unchecked" is no degree, and a site never turns it into one."""
 
 WHOLE_ARTICLE = "article"
 
@@ -26,6 +27,8 @@ class Trouble:
     """Offset of the quote in the source of the part named by `where`, in characters."""
     level: Level | None = None
     """Only where the check's rule names another level for this case than its own."""
+    fix: str | None = None
+    """What to put in the place of the quote; only where this cure is certain."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,15 @@ class Finding:
     message: str
     cure: str
     at: int | None = None
+    fix: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return plain JSON values under the names that other programs rely on."""
         return asdict(self)
+
+
+def tightened(level: Level, by: Level | None) -> Level:
+    """Return the graver of a finding's level and the one a site has set; never a milder one."""
+    if by is None or "unchecked" in (level, by):
+        return level
+    return min(level, by, key=LEVELS.index)

@@ -15,6 +15,8 @@ from articles.markup.html import inline_to_html, to_html
 from articles.markup.numbering import Numbering
 from articles.markup.plain import TextBlock, blocks_of_text, plain_inline
 
+_SIGN = re.compile(r"^>[ \t]?(=?)[ \t]?")
+_IN_WORDS = {False: "more than ", True: "at least "}
 _SWALLOWED = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)])?[ \t]*(>[ \t]?=?[ \t]?\d.*)$", re.MULTILINE)
 
 
@@ -76,6 +78,7 @@ def _swallowed(part: Part) -> Iterator[Trouble]:
             'Write "more than" (or "at least" for ">=") in place of the sign.',
             part.audience,
             match.start(1),
+            fix=_SIGN.sub(lambda sign: _IN_WORDS[bool(sign[1])], line),
         )
 
 

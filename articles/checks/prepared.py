@@ -8,6 +8,7 @@ from functools import cached_property
 
 from articles import audiences
 from articles.checks.cited import Cited, cited_sentences
+from articles.checks.finding import Level
 from articles.checks.sentences import Sentence, sentences
 from articles.checks.site import Site
 from articles.checks.source_status import SourceStatus
@@ -28,6 +29,8 @@ class Context:
     """By key of the reference; what is not there was not looked at."""
     interests: Mapping[str, date] | None = None
     """By name of an author, the day of the last declaration; None where they cannot be known."""
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    """By id of the check, the level that the site has tightened it to for this article."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 from articles import audiences
 from articles.checks import citations, claims, dialect, governance, numbers
 from articles.checks.check import Check
-from articles.checks.finding import Finding
+from articles.checks.finding import Finding, Level
 from articles.checks.prepared import Context, prepare
 from articles.content import Content, Disclaimer
 
@@ -36,7 +36,10 @@ def check(content: Content, context: Context) -> list[Finding]:
 
 
 def check_json(
-    content: Mapping[str, Any], today: str, disclaimers: Sequence[Mapping[str, Any]]
+    content: Mapping[str, Any],
+    today: str,
+    disclaimers: Sequence[Mapping[str, Any]],
+    levels: Mapping[str, Level] | None = None,
 ) -> list[dict[str, Any]]:
     """Do as check does with plain JSON values, for a run in a limited child process.
 
@@ -45,6 +48,7 @@ def check_json(
     context = Context(
         date.fromisoformat(today),
         tuple(Disclaimer.model_validate(disclaimer) for disclaimer in disclaimers),
+        levels=levels or {},
     )
     return [finding.to_json() for finding in check(Content.from_json(content), context)]
 

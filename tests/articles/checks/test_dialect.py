@@ -70,8 +70,13 @@ def test_unseen_character_is_named(article, check_context) -> None:
     (found,) = unseen_characters(prepare(article("Give 1\u200b0 mg."), check_context))
 
     assert "U+200B (zero width space)" in found.message
-    assert found.quote == "1\u200b0"
-    assert found.at == 6
+    assert (found.quote, found.at, found.fix) == ("1\u200b0", 5, "10")
+
+
+def test_what_turns_the_order_of_words_is_not_put_right_by_guess(article, check_context) -> None:
+    (found,) = unseen_characters(prepare(article("Give \u202e01 mg."), check_context))
+
+    assert found.fix is None
 
 
 def test_no_break_spaces_and_accents_are_silent(article, check_context) -> None:

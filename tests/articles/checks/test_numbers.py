@@ -94,3 +94,21 @@ def test_nested_lists_are_compared_by_themselves(article, check_context) -> None
     )
 
     assert list(partition(prepare(article(body), check_context))) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "fixed"),
+    [
+        ("- >350 pg/mL is normal", "more than 350 pg/mL is normal"),
+        ("- > 350 pg/mL", "more than 350 pg/mL"),
+        (">= 65 years", "at least 65 years"),
+    ],
+)
+def test_sign_that_opens_a_line_is_put_into_words(article, check_context, line, fixed) -> None:
+    content = article(line)
+
+    (found,) = [t for t in round_trip(prepare(content, check_context)) if t.at is not None]
+
+    body = content.texts[0].body
+    assert body[found.at :].startswith(found.quote)
+    assert found.fix == fixed

@@ -103,7 +103,7 @@ def test_json_in_and_json_out_says_the_same(article, check_context) -> None:
 
     assert json.loads(json.dumps(found)) == [f.to_json() for f in check(content, check_context)]
     assert set(found[0]) == {
-        "id", "level", "audience", "where", "quote", "message", "cure", "at"
+        "id", "level", "audience", "where", "quote", "message", "cure", "at", "fix"
     }  # fmt: skip
 
 
