@@ -196,6 +196,8 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGOUT_ON_GET = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = SITE_NAME
+# Who reads a code in its last second has one step to type it (RFC 6238 §5.2). A used one is burnt.
+MFA_TOTP_TOLERANCE = 1
 SIGN_OFF_REAUTHENTICATION_SECONDS = 300
 
 LANGUAGE_CODE = "en-gb"
