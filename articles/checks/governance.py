@@ -115,7 +115,7 @@ _OUR_PEOPLE = (
     r"experts?|specialists?|editors?|editorial|reviewers?|medical|team|panel|staff)"
     r"|(?:the|an?)\s(?:[\w-]+\s){0,2}?(?:medical\sadvisory|medical\sreview|editorial)\sboard)\b"
 )
-_TRUST = re.compile(
+TRUST = re.compile(
     rf"""
     (?:\b(?:all|every|each)|(?<=[a-z])(?:All|Every|Each))\s(?:[\w’']+\s){{0,4}}?{_ABOUT_THE_SITE}\b
         [^.!?]{{0,60}}?\b{_CHECKED}\b
@@ -134,7 +134,7 @@ _TRUST = re.compile(
 def typed_trust(prepared: Prepared) -> Iterator[Trouble]:
     """Find statements of trust in the text: who reviewed or approved is shown from sign-offs."""
     for part, block, sentence in prepared.sentences():
-        found = _TRUST.search(sentence.text)
+        found = TRUST.search(sentence.text)
         if found:
             yield Trouble(
                 part.where,

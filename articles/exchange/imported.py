@@ -31,6 +31,21 @@ class Proposal:
     """Where the words stood in the file that was read, counted from 1."""
 
 
+UNNUMBERED = "list without numbers"
+"""The kind of furniture that a title of references is when their entries show no numbers."""
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """A line of a page that is no part of its answer, so that no draft carries it on."""
+
+    line: int
+    """Where it stood in the file that was read, counted from 1."""
+    kind: str
+    """What it is for: "board line", "review status", "disclaimer" and so on."""
+    text: str
+
+
 @dataclass(frozen=True)
 class Imported:
     """An article as read from a file."""
@@ -43,6 +58,8 @@ class Imported:
     proposals: tuple[Proposal, ...] = ()
     report: tuple[str, ...] = ()
     """What was dropped, guessed or left open, a sentence each, with the words concerned."""
+    furniture: tuple[Furniture, ...] = ()
+    """The lines that were dropped, for the checks of what a page says around its answer."""
 
 
 def check_readable(text: str, *, largest: int) -> None:

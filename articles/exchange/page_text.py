@@ -10,7 +10,13 @@ from collections import Counter
 
 from articles.content import AudienceCode, Text
 from articles.draft import Draft
-from articles.exchange.imported import Imported, Refused, check_readable
+from articles.exchange.imported import (
+    UNNUMBERED,
+    Furniture,
+    Imported,
+    Refused,
+    check_readable,
+)
 from articles.exchange.page import furniture, lines, marks, sections
 from articles.exchange.page.blocks import blocks_of
 from articles.exchange.page.manuscript import Manuscript, write_blocks
@@ -75,7 +81,16 @@ def read(text: str) -> Imported:
         dangling=tuple(str(n) for n in sorted(counts) if n not in sources.by_number),
         proposals=(*short_answer.proposals, *body.proposals),
         report=tuple(_report(text, parts, sources, why, opening, blocks, short_answer, body)),
+        furniture=tuple(_furniture(parts, sources)),
     )
+
+
+def _furniture(parts: sections.Sections, sources: Sources) -> list[Furniture]:
+    lines = [Furniture(line.number, kind, line.text) for kind, line in parts.dropped]
+    title = parts.references_title
+    if title is not None and sources.by_number and not sources.are_numbered:
+        lines.append(Furniture(title.number, UNNUMBERED, furniture.bare(title.text)))
+    return sorted(lines, key=lambda line: line.line)
 
 
 def _write(

@@ -19,6 +19,7 @@ class Sections:
     answer: list[Line] = field(default_factory=list)
     references: list[Line] = field(default_factory=list)
     dropped: list[tuple[str, Line]] = field(default_factory=list)
+    references_title: Line | None = None
 
     @property
     def disclaimer(self) -> str:
@@ -33,6 +34,8 @@ def split(lines: tuple[Line, ...]) -> Sections:
     position = _above_headline(lines, position + 1, sections)
     references_at = _references_at(lines, position)
     _answer(lines[position:references_at], sections, before_references=references_at < len(lines))
+    if references_at < len(lines):
+        sections.references_title = lines[references_at]
     _tail(lines[references_at + 1 :], sections)
     return sections
 

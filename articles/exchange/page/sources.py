@@ -50,6 +50,8 @@ class Sources:
 
     by_number: dict[int, Reference]
     report: tuple[str, ...]
+    are_numbered: bool
+    """Whether the page itself shows a number at every entry."""
 
 
 def read_sources(lines: list[Line]) -> Sources:
@@ -71,7 +73,7 @@ def read_sources(lines: list[Line]) -> Sources:
                 f"Line {record.line}: of reference {number} only a part was understood. "
                 f"Fill in the rest from: “{' / '.join(record.lines)}”."
             )
-    return Sources(by_number, tuple(report))
+    return Sources(by_number, tuple(report), bool(records) and None not in numbers)
 
 
 def _records(lines: list[Line]) -> list[_Record]:
