@@ -107,6 +107,8 @@ def _agrees(publication: Publication, version: Version, standing: Standing) -> b
         publication.version_id == version.pk
         and publication.standing_digest == standing.digest
         and publication.renderer == this_site().renderer
+        # A version that is submitted again keeps its number and gets another snapshot.
+        and publication.renderings.filter(snapshot=version.snapshot_id).exists()
     )
 
 

@@ -130,6 +130,24 @@ def test_a_version_recalled_by_the_editor_is_not_shown_any_more_i18():
     assert list(verify()) == []
 
 
+def test_pending_words_that_were_taken_back_and_replaced_are_not_shown_any_more_i18():
+    """Recalled and submitted again before any sweep: the version and its standing are the same."""
+    make_policy("neurology", show_pending=True)
+    version = version_at(Status.SUBMITTED, question="Is it the wrong question?")
+    publish(article=version.article, at=NOW)
+    recall(version=version, by=version.article.owner, at=NOW)
+    version.article.refresh_from_db()
+    article = edited(version.article, question="Is it the right question?")
+    submitted(article)
+
+    publish(article=article, at=NOW)
+
+    for page in pages(article).values():
+        assert b"the right question" in page
+        assert b"the wrong question" not in page
+    assert list(verify()) == []
+
+
 def test_readers_keep_the_approved_text_while_the_next_is_reviewed_i8(approved):
     publish(article=approved.article, at=NOW)
     approved.article.refresh_from_db()
