@@ -43,7 +43,8 @@ def milliseconds(work: Callable[[], object], times: int = 30) -> float:
 
 def line(what: str, ours: float, beside: str, theirs: float) -> None:
     """Print one comparison."""
-    sys.stdout.write(f"{what:44} {ours:8.2f} ms   {beside:34} {theirs:8.2f} ms   {ours / theirs:6.2f}\n")
+    us, them = f"{ours:8.2f} ms", f"{theirs:8.2f} ms"
+    sys.stdout.write(f"{what:44} {us}   {beside:34} {them}   {ours / theirs:6.2f}\n")
 
 
 def main() -> None:
