@@ -1,0 +1,73 @@
+"""A child that does one act and is killed at a chosen point: python dying.py POINT ACT ARGUMENTS.
+
+The point is `module:name@n`: before the n-th call of that name the process kills itself with
+SIGKILL, so that nothing is cleaned up and nothing is rolled back by hand.
+"""
+
+import importlib
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+import django
+
+django.setup()
+
+from django.contrib.auth import get_user_model  # noqa: E402
+from django.db import transaction  # noqa: E402
+
+from articles.models import Article  # noqa: E402
+from editorial import outbox  # noqa: E402
+from editorial.actions.sign_off import sign_off  # noqa: E402
+from editorial.models import ReviewRound  # noqa: E402
+from editorial.reauthentication import Reauthentication  # noqa: E402
+from editorial.tasks import EFFECTS  # noqa: E402
+from tests.factories import NOW  # noqa: E402
+
+
+def kill_before(point: str) -> None:
+    """Replace a function by one that kills this process at its n-th call."""
+    where, _, count = point.partition("@")
+    module, _, name = where.partition(":")
+    holder = importlib.import_module(module)
+    real: Callable[..., Any] = getattr(holder, name)
+    calls = iter(range(1, int(count or 1) + 1))
+    last = int(count or 1)
+
+    def dying(*args: Any, **kwargs: Any) -> Any:
+        if next(calls, last) == last:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return real(*args, **kwargs)
+
+    setattr(holder, name, dying)
+
+
+def sweep(slug: str) -> None:
+    assert Article.objects.filter(slug=slug).exists()
+    outbox.sweep(EFFECTS, now=lambda: NOW)
+
+
+def sign(slug: str, username: str) -> None:
+    round = ReviewRound.objects.get(version__article__slug=slug, closed_at=None)
+    member = get_user_model().objects.get(username=username)
+    sign_off(
+        round=round,
+        decision="approve",
+        digest_shown=round.snapshot.digest,
+        interests="None.",
+        proof=Reauthentication(member.pk, "password", NOW),
+        by=member,
+        at=NOW,
+    )
+
+
+if __name__ == "__main__":
+    point, act, *arguments = sys.argv[1:]
+    assert not transaction.get_connection().in_atomic_block
+    kill_before(point)
+    {"sweep": sweep, "sign": sign}[act](*arguments)
