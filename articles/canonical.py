@@ -19,6 +19,7 @@ PAGE = "imprimatur/page/1"
 FRAGMENT = "imprimatur/fragment/1"
 PUBLICATION = "imprimatur/publication/1"
 SITE = "imprimatur/site/1"
+CHECKS = "imprimatur/checks/1"
 
 
 def encode(value: Any) -> bytes:

@@ -102,6 +102,8 @@ class ReviewRound(models.Model):
     )
     closed_at = models.DateTimeField(null=True, blank=True)
     outcome = models.CharField(max_length=20, blank=True)
+    finding_counts = models.JSONField(null=True)
+    """By level, how many findings were open when this was submitted. None: not counted."""
     contributors = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+")
     """Who had a hand in the text: none of them may sign."""
 
@@ -193,6 +195,48 @@ class SignOff(models.Model):
                 name="only_plain_approval_needs_no_note",
             ),
         ]
+
+
+class CheckLevel(models.Model):
+    """A check's level as a site has tightened it, for a topic or for all. The newest counts."""
+
+    check_id = models.CharField(max_length=20)
+    topic = models.ForeignKey(Topic, null=True, blank=True, on_delete=models.PROTECT)
+    level = models.CharField(
+        max_length=10,
+        blank=True,
+        choices=[
+            ("block", "Stands in the way"),
+            ("warn", "Warning"),
+            ("", "As shipped"),
+        ],
+    )
+    reason = models.TextField()
+    set_by_name = models.CharField(max_length=200)
+    set_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-set_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(level__in=["block", "warn", ""]), name="check_level_only_tightens"
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="check_level_has_a_reason"),
+            models.CheckConstraint(condition=~Q(check_id=""), name="check_level_names_a_check"),
+        ]
+
+
+class LibraryCheck(models.Model):
+    """What the last run over the whole library found in one working copy."""
+
+    article = models.OneToOneField(Article, on_delete=models.CASCADE, related_name="library_check")
+    lock_version = models.PositiveIntegerField()
+    """The save that was checked."""
+    rules = models.CharField(max_length=64)
+    """A digest of the checks there were: with other checks, the article is checked again."""
+    counts = models.JSONField(default=dict)
+    """By id of the check, how many findings."""
+    checked_at = models.DateTimeField()
 
 
 class AuditEvent(models.Model):

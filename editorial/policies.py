@@ -193,9 +193,19 @@ def check_can_administer(person: Person) -> None:
     _check_role(person, "administrator", to="administer")
 
 
+def check_can_set_levels(person: Person) -> None:
+    """Raise unless the person may tighten what the checks ask of every article."""
+    _check_role(person, CHAIR, "administrator", to="tighten a check")
+
+
 def check_can_propose_disclaimer(person: Person) -> None:
     """Raise unless the person may propose what readers are told on every page."""
     _check_role(person, EDITOR, CHAIR, "administrator", to="propose a disclaimer")
+
+
+def check_can_keep_glossary(person: Person) -> None:
+    """Raise unless the person may change the terms that texts are explained with."""
+    _check_role(person, EDITOR, "administrator", to="change the glossary")
 
 
 def check_can_see_record(person: Person) -> None:

@@ -180,6 +180,8 @@ def _write(
             }
             for each in claims
         ],
+        # As counted at submission: by then every warning had its waiver.
+        "findings": round.finding_counts or {},
         "waivers": [waiver.model_dump(mode="json") for waiver in content.waivers],
         "compared_with": round.compared_with.snapshot.digest if round.compared_with else "",
     }

@@ -7,15 +7,17 @@ from typing import Any
 from django.db import transaction
 
 from articles import content as content_value
-from articles import examine, queries
+from articles import queries
 from articles.actions.freeze import freeze
 from articles.checks.finding import Finding
 from articles.content import Content
+from articles.examine import counts
 from articles.models import Article, Contribution, Snapshot, Version
 from articles.publishing.actions.make_renderings import trial
 from articles.publishing.this_site import this_site
 from articles.status import Status
 from editorial import clock, transitions
+from editorial.checking import findings_of
 from editorial.models import Policy, ReviewRound
 from editorial.policies import Conflict, NotAllowed, check_can_submit
 from editorial.queries import person, policy_for
@@ -60,7 +62,7 @@ def submit(
     _check_read(article, read)
     # Checked and proven before the lock: both take time, and nothing may hold a lock that long.
     content = queries.content_of(article, on=clock.day(at))
-    check_findings(content, waivers, at=at)
+    findings = check_findings(content, waivers, at=at)
     content = content.with_waivers(_as_signed(waiver, by) for waiver in waivers)
     with transaction.atomic():
         article = transitions.lock(article.pk)
@@ -70,16 +72,20 @@ def submit(
         snapshot = freeze(article=article, content=content, by=by, at=at)
         _check_something_changed(article, snapshot)
         version = _open_version(article, snapshot, change_note, by=by, at=at)
-        _open_round(version, snapshot, policy, change_note, by=by, at=at)
+        _open_round(version, snapshot, policy, change_note, counts(findings), by=by, at=at)
         return version
 
 
-def check_findings(content: Content, waivers: tuple[Waiver, ...], *, at: datetime) -> None:
-    """Raise Blocked for a blocking finding, or for a warning that nobody waived with a reason."""
+def check_findings(content: Content, waivers: tuple[Waiver, ...], *, at: datetime) -> list[Finding]:
+    """Return the findings that the board will meet, all of them waived, advice or not checked.
+
+    Raises Blocked for a blocking finding, or for a warning that nobody waived with a reason.
+    """
     waived = {(waiver.finding, waiver.quote) for waiver in waivers if waiver.reason.strip()}
+    findings = findings_of(content, on=clock.day(at))
     standing_in_the_way = [
         finding
-        for finding in examine.examine(content, queries.checks_context(today=clock.day(at)))
+        for finding in findings
         if finding.level == "block"
         or (finding.level == "warn" and (finding.id, finding.quote) not in waived)
     ]
@@ -92,6 +98,7 @@ def check_findings(content: Content, waivers: tuple[Waiver, ...], *, at: datetim
             "right in the text, or give a reason for a warning, then submit again.",
             standing_in_the_way,
         )
+    return findings
 
 
 def _unprovable(content: Content, *, at: datetime) -> list[Finding]:
@@ -163,6 +170,7 @@ def _open_round(
     snapshot: Snapshot,
     policy: Policy,
     change_note: str,
+    finding_counts: dict[str, int],
     *,
     by: Any,
     at: datetime,
@@ -176,6 +184,7 @@ def _open_round(
         signers_needed=policy.signers,
         compared_with=queries.approved_version(version.article),
         change_note=change_note,
+        finding_counts=finding_counts,
         opened_at=at,
         opened_by=by,
     )

@@ -19,16 +19,19 @@ def content(body="Plain words."):
 
 
 def test_a_tightened_level_reaches_the_findings():
-    found = examine(content("A tab\u00adlet."), Context(TODAY, levels={"TXT-02": "block"}))
+    def levels(context):
+        found = examine(content("A some\u00adthing."), context)
+        return [f.level for f in found if f.id == "TXT-02"]
 
-    assert [f.level for f in found if f.id == "TXT-02"] == ["block"]
+    assert levels(Context(TODAY)) == ["warn"]
+    assert levels(Context(TODAY, levels={"TXT-02": "block"})) == ["block"]
 
 
 def test_a_fix_comes_through_the_child_process():
-    found = examine(content("A tab\u00adlet."), Context(TODAY))
+    found = examine(content("A some\u00adthing."), Context(TODAY))
 
     assert [(f.quote, f.at, f.fix) for f in found if f.id == "TXT-02"] == [
-        ("tab\u00adlet.", 2, "tablet.")
+        ("some\u00adthing.", 2, "something.")
     ]
 
 
@@ -46,7 +49,7 @@ def test_what_cannot_be_examined_blocks(monkeypatch, trouble):
 
 
 def test_findings_are_counted_by_level_gravest_first():
-    found = examine(content("A tab\u00adlet."), Context(TODAY))
+    found = examine(content("A some\u00adthing."), Context(TODAY))
 
     assert list(counts(found)) == ["block", "warn", "advise", "unchecked"]
     assert sum(counts(found).values()) == len(found)

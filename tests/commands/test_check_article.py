@@ -74,3 +74,44 @@ def test_a_file_that_cannot_be_read_is_named(run, tmp_path):
 
     assert ran.code == 1
     assert "half.txt" in ran.err and "UTF-8" in ran.err
+
+
+def test_the_whole_library_is_checked_with_the_reach_of_each_check(run):
+    make_article(slug="unfinished", next_review_on="")
+    make_article(slug="finished")
+
+    ran = run("check_article", "--all", "--json")
+
+    found = json.loads(ran.out)
+    assert (ran.code, found["articles"]) == (0, 2)
+    assert found["checks"]["GOV-02"] == {"articles": 1, "findings": 1}
+    assert found["checks"]["NUM-04"] == {"articles": 0, "findings": 0}
+    assert "2 of 2 checked" in ran.err
+
+
+def test_a_person_reads_the_widest_reach_first(run):
+    make_article(slug="unfinished", next_review_on="")
+
+    lines = run("check_article", "--all").out.splitlines()
+
+    assert lines[0].split() == ["check", "level", "articles", "findings", "title"]
+    assert lines[1].split()[:4] == ["GOV-02", "block", "1", "1"]
+
+
+def test_a_second_run_reads_only_what_changed(run):
+    make_article(slug="a")
+    run("check_article", "--all")
+    make_article(slug="b")
+
+    ran = run("check_article", "--all")
+
+    assert "1 of 2 are as they were" in ran.err
+    assert "are as they were" not in run("check_article", "--all", "--restart").err
+
+
+@pytest.mark.parametrize("given", [["--all", "b12"], ["--all", "--gate"], ["--restart", "b12"], []])
+def test_what_does_not_go_together_is_refused(run, given):
+    ran = run("check_article", *given)
+
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err

@@ -8,13 +8,14 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from articles import examine, queries
+from articles import queries
 from articles.actions.import_article import import_article
 from articles.exchange.formats import READERS, read_file
 from articles.exchange.imported import Imported, Refused
 from articles.fields import Unfit
 from articles.models import Article
 from editorial import clock
+from editorial.checking import findings_of
 from editorial.policies import NotAllowed, check_can_edit
 from editorial.queries import person
 from references.library import DifferentSource
@@ -83,9 +84,7 @@ def _importer(name: str | None) -> Any:
 
 def _document(article: Article, imported: Imported, at: Any) -> dict[str, Any]:
     today = clock.day(at)
-    findings = examine.examine(
-        queries.content_of(article, on=today), queries.checks_context(today=today)
-    )
+    findings = findings_of(queries.content_of(article, on=today), on=today)
     patient = next(iter(imported.draft.texts), None)
     return {
         "slug": article.slug,

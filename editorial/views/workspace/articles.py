@@ -8,11 +8,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles import queries, versioning
-from articles.examine import counts, examine
+from articles.examine import counts
 from articles.exchange import markdown_form
 from articles.models import Article, Topic, Version
 from articles.publishing.models import Failure, Live
 from editorial import clock
+from editorial.checking import findings_of
 from editorial.models import AuditEvent
 from editorial.policies import (
     Person,
@@ -67,7 +68,7 @@ def article(request: HttpRequest, who: Person, slug: str) -> HttpResponse:
         found.versions.select_related("snapshot").prefetch_related("rounds__sign_offs__signer")
     )
     content = queries.content_of(found, on=today)
-    findings = examine(content, queries.checks_context(today=today))
+    findings = findings_of(content, on=today)
     return render(
         request,
         "workspace/article.html",

@@ -7,13 +7,13 @@ from django.views.decorators.http import require_http_methods
 
 from articles import queries
 from articles.checks.finding import Finding
-from articles.examine import examine
 from articles.models import Article, Version
 from editorial import clock
 from editorial.actions.recall import recall as recall_version
 from editorial.actions.submit import Blocked
 from editorial.actions.submit import submit as submit_article
 from editorial.actions.withdraw import withdraw as withdraw_version
+from editorial.checking import findings_of
 from editorial.forms.problems import problems_of
 from editorial.forms.submission import (
     RecallForm,
@@ -66,7 +66,7 @@ def _page(
     now = clock.now()
     article.refresh_from_db()
     content = queries.content_of(article, on=clock.day(now))
-    findings = examine(content, queries.checks_context(today=clock.day(now)))
+    findings = findings_of(content, on=clock.day(now))
     policy = policy_for(article, at=now)
     known = {(f.id, f.audience, f.where, f.quote) for f in findings}
     # What only the proof of the finished page finds is known after a try.
@@ -83,7 +83,8 @@ def _page(
             "problems": problems_of(form) if form.is_bound else [],
             "blocking": [f for f in findings if f.level == "block"],
             "warnings": waivable(findings, request.POST),
-            "advice": [f for f in findings if f.level in ("advise", "unchecked")],
+            "advice": [f for f in findings if f.level == "advise"],
+            "unchecked": [f for f in findings if f.level == "unchecked"],
             "with_board": queries.version_with_the_board(article),
             "approved": queries.approved_version(article),
             "policy": policy,

@@ -456,3 +456,14 @@ def test_signatures_of_one_round_do_not_count_in_the_next_i3(round):
 
     version.refresh_from_db()
     assert version.status == Status.UNDER_REVIEW
+
+
+def test_the_record_counts_the_findings_that_were_open_at_submission(round):
+    member = make_member()
+
+    row = signed(round, member)
+
+    counts = json.loads(row.record)["findings"]
+    assert list(counts) == sorted(["block", "warn", "advise", "unchecked"])
+    assert counts["block"] == 0
+    assert counts == round.finding_counts

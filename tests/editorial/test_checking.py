@@ -1,0 +1,67 @@
+"""Findings at the levels of the site: tightened for all articles or for a topic."""
+
+from datetime import timedelta
+
+import pytest
+
+from articles import queries
+from articles.models import Topic
+from editorial.checking import findings_of, levels_for, levels_in_force
+from editorial.models import CheckLevel
+from tests.factories import NOW, make_article, make_draft
+
+pytestmark = pytest.mark.django_db
+
+
+def set_level(level, topic=None, check="TXT-02", at=NOW):
+    if topic:
+        topic, _ = Topic.objects.get_or_create(slug=topic, defaults={"name": topic})
+    return CheckLevel.objects.create(
+        check_id=check, topic=topic, level=level, reason="Safety.", set_by_name="A.", set_at=at
+    )
+
+
+def with_a_soft_hyphen():
+    (patient, clinician) = make_draft().texts
+    return (
+        patient.model_copy(update={"body": f"{patient.body}\n\nAsk for some\u00adthing small.\n"}),
+        clinician,
+    )
+
+
+def levels_found(article):
+    content = queries.content_of(article, on=NOW.date())
+    return [f.level for f in findings_of(content, on=NOW.date()) if f.id == "TXT-02"]
+
+
+def test_a_level_set_for_all_counts_for_every_topic():
+    set_level("block")
+
+    assert levels_for([]) == levels_for(["neurology"]) == {"TXT-02": "block"}
+
+
+def test_a_level_set_for_a_topic_counts_for_its_articles_only():
+    article = make_article(topics=("neurology",), texts=with_a_soft_hyphen())
+    other = make_article(topics=("travel",), texts=with_a_soft_hyphen())
+    assert levels_found(article) == ["warn"]
+
+    set_level("block", "neurology")
+
+    assert levels_found(article) == ["block"]
+    assert levels_found(other) == ["warn"]
+
+
+def test_of_several_topics_the_gravest_counts():
+    set_level("warn", "neurology")
+    set_level("block", "travel")
+
+    assert levels_for(["neurology", "travel"]) == {"TXT-02": "block"}
+    assert levels_for(["neurology"]) == {"TXT-02": "warn"}
+
+
+def test_the_newest_level_counts_and_as_shipped_ends_it():
+    set_level("block")
+    set_level("", at=NOW + timedelta(hours=1))
+
+    assert levels_in_force() == []
+    assert levels_for([]) == {}
