@@ -65,6 +65,14 @@ tsh | thyroid stimulating hormone, thyrotropin | | mU/L unit/L µU/mL | one
 crp | c reactive protein | | mg/L mg/dL | one
 troponin | troponin t, troponin i | | ng/L pg/mL ng/mL micrograms/L | one
 psa | prostate specific antigen | | ng/mL micrograms/L | one
+growth hormone | gh, gh levels, igf | | | one
+insulin level | serum insulin, fasting insulin | | | one
+parathyroid hormone | pth, intact pth | | | one
+prolactin | serum prolactin | | | one
+gonadotrophins | fsh, lh, hcg, luteinizing hormone, follicle stimulating hormone | | | one
+copper level | serum copper, ceruloplasmin, caeruloplasmin | | | one
+lead | blood lead, lead level | | | one
+enzymes | alt, ast, creatine kinase, ck, alkaline phosphatase, lipase, amylase | | | one
 bnp | nt probnp, ntprobnp | | ng/L pg/mL pmol/L | one
 """
 

@@ -56,6 +56,10 @@ def _quantities(ones: list[Fact], others: list[Fact]) -> Iterator[Difference]:
         for one, other, reason in pairs:
             if reason != same.EQUAL:
                 yield Difference(one.kind, "explained", reason, one, other)
+    for one, other in _swapped_repeats(ones, others, left, right):
+        left = [each for each in left if each is not one]
+        right = [each for each in right if each is not other]
+        yield _contradiction(one, other)
     for one in left:
         against = next((each for each in right if _can_contradict(one, each)), None)
         if against is not None:
@@ -66,6 +70,28 @@ def _quantities(ones: list[Fact], others: list[Fact]) -> Iterator[Difference]:
     for other in right:
         if not _said_again(other, others, right):
             yield Difference(other.kind, "added", ONLY_ONE, None, other)
+
+
+def _swapped_repeats(
+    ones: list[Fact], others: list[Fact], left: list[Fact], right: list[Fact]
+) -> Iterator[tuple[Fact, Fact]]:
+    """Yield facts in place of a repeated one: "40 mg or two of 40 mg", "40 mg or two of 400 mg".
+
+    Only where both texts give equally many: else the repetition itself may be what differs.
+    """
+    if len(ones) != len(others) or len(left) + len(right) != 1:
+        return
+    if right:
+        stray, mine, theirs = right[0], ones, others
+    else:
+        stray, mine, theirs = left[0], others, ones
+    for fact in mine:
+        if not _can_contradict(fact, stray):
+            continue
+        said = [sum(bool(_same(fact, each)) for each in side) for side in (mine, theirs)]
+        if said[0] == said[1] + 1 and said[1]:
+            yield (fact, stray) if right else (stray, fact)
+            return
 
 
 def _contradiction(one: Fact, other: Fact) -> Difference:
