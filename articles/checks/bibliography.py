@@ -41,11 +41,15 @@ def _name(person: Any) -> str:
 
 def corporate(reference: Reference) -> tuple[str, ...]:
     """Return the bodies behind a source as written: corporate authors, then the publisher."""
+    publishers = (fields.text(reference.csl, field) for field in _ISSUERS)
+    return (*_corporate_authors(reference), *filter(None, publishers))
+
+
+def _corporate_authors(reference: Reference) -> tuple[str, ...]:
     people = reference.csl.get("author") or ()
     people = people if isinstance(people, list | tuple) else ()
-    names = [fields.text(person, "literal") for person in people if isinstance(person, Mapping)]
-    names += [fields.text(reference.csl, field) for field in _ISSUERS]
-    return tuple(name for name in names if name)
+    names = (fields.text(person, "literal") for person in people if isinstance(person, Mapping))
+    return tuple(filter(None, names))
 
 
 def title(reference: Reference) -> str:
@@ -120,12 +124,14 @@ def has_identifier(reference: Reference) -> bool:
 def issuers(reference: Reference, site: Site) -> tuple[Body, ...]:
     """Return the known bodies that issued a source: as author, publisher, by address or title.
 
-    A title names its issuer ("2023 ESC Guidelines …") only where nothing says that the source is
-    a summary by somebody else.
+    A journal's publisher issues nothing that stands in the journal. A title names its issuer
+    ("2023 ESC Guidelines …") only where nothing says that the source is a summary by others.
     """
     known = site.bodies
-    found = [named.body for name in corporate(reference) for named in known.named_in(name)]
-    by_address = known.of_host(host(reference))
+    in_journal = str(reference.csl.get("type") or "").startswith("article")
+    names = _corporate_authors(reference) if in_journal else corporate(reference)
+    found = [named.body for name in names for named in known.named_in(name)]
+    by_address = None if in_journal else known.of_host(host(reference))
     if by_address:
         found.append(by_address)
     if not found and not SUMMARY.search(quoted(reference)):

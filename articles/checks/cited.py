@@ -193,10 +193,9 @@ class _Under:
             end = self.source.find("\n", block.start)
             self.row_end = len(self.source) if end == -1 else end
             row: list[str] = []
-            for other, inside in blocks[at:]:
-                if other.start > self.row_end:
-                    break
-                row.extend(_all(inside))
+            while at < len(blocks) and blocks[at][0].start <= self.row_end:
+                row.extend(_all(blocks[at][1]))
+                at += 1
             self.row = tuple(row)
         return self.row
 

@@ -48,6 +48,8 @@ _SCHEDULE = re.compile(
     re.IGNORECASE,
 )
 _ORDERS = re.compile(r"\b(?:requires?|needs?)\b", re.I)
+_BEFORE = 400
+"""Characters before a sentence in which its product may have been named."""
 _CURE = (
     'Name the product, such as "the US label for cyanocobalamin injection": what holds for one '
     "product need not hold for its family."
@@ -87,8 +89,9 @@ def label_statements(prepared: Prepared) -> Iterator[Statement]:
 
 
 def _names_product(sentence: Cited) -> bool:
-    """Return whether the sentence names a product, or the sentences before it in its block do."""
-    so_far = sentence.block.text[: sentence.start + len(sentence.text)]
+    """Return whether the sentence names a product, or those just before it in its block do."""
+    end = sentence.start + len(sentence.text)
+    so_far = sentence.block.text[max(0, sentence.start - _BEFORE) : end]
     if any(found.is_product for found in medicines_in(so_far)):
         return True
     named = _NAMED.search(so_far)

@@ -95,6 +95,7 @@ def test_entry_is_quoted_as_a_reader_sees_it(article) -> None:
     [
         {"publisher": "Praxis Medical Insights: Practical Summaries of Clinical Guidelines"},
         {"author": [{"family": "Devalia", "given": "V."}]},
+        {"type": "article-journal", "publisher": "American Medical Association"},
         {"title": "Summary of NICE guideline NG239", "publisher": "GP Notebook"},
         {"URL": "https://www.niceguidelines-explained.example/ng239"},
     ],
