@@ -7,7 +7,7 @@ import pytest
 
 from articles.checks.prepared import Context, prepare
 from articles.checks.site import Site
-from articles.checks.support import named_source, primary_source, self_citation, unsupported
+from articles.checks.support import primary_source, self_citation, unsupported
 from articles.content import Reference
 
 TODAY = date(2026, 11, 22)
@@ -180,47 +180,3 @@ def test_dose_threshold_or_contraindication_without_primary_source_is_found(
 )
 def test_primary_source_or_no_dose_is_silent(article, body) -> None:
     assert run(primary_source, article, body) == []
-
-
-# CIT-11
-
-
-@pytest.mark.parametrize(
-    ("words", "name"),
-    [
-        ("The FDA label explicitly warns that it may be permanent.", "FDA"),
-        ("The National Kidney Foundation recommends testing.", "National Kidney Foundation"),
-        ("According to the CDC, 1 in 10 is low.", "CDC"),
-        ("It was approved by the Food and Drug Administration.", "Food and Drug Administration"),
-        ("A Cochrane review found 3 trials.", "Cochrane"),
-        ("As WHO criteria say, it is severe.", "WHO"),
-    ],
-)
-def test_body_named_as_source_and_not_cited_is_found(article, words, name) -> None:
-    for body in (words, f"{words} [@blog]"):
-        (found,) = run(named_source, article, body)
-
-        assert found.message.startswith(f'"{name}"')
-
-
-def test_each_of_two_bodies_is_looked_for(article) -> None:
-    body = "The ADA and NICE recommend a test every year. [@nice]"
-
-    (found,) = run(named_source, article, body)
-
-    assert found.message.startswith('"ADA"')
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "NICE advises a test. [@nice]",
-        "[NICE advises a test.]{#test} [@nice]",
-        "The National Cancer Institute supports trials of new drugs.",
-        "Call the CDC at the number below. Who recommends it? A nice review.",
-        "A study found that it helps. ADA deficiency is rare.",
-        "## NICE guideline",
-    ],
-)
-def test_body_that_is_cited_or_no_source_is_silent(article, body) -> None:
-    assert run(named_source, article, body) == []
