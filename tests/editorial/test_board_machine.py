@@ -8,6 +8,7 @@ I18 to I20, I25).
 import os
 from datetime import timedelta
 
+import pytest
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from hypothesis import HealthCheck, Phase, settings
@@ -424,5 +425,6 @@ class Board(RuleBasedStateMachine):
             assert listed == ([] if live.publication.state == "withdrawn" else [question])
 
 
+@pytest.mark.timeout(3600 if LONG else 300)
 def test_the_board_keeps_its_promises_whatever_happens(db):
     run_state_machine_as_test(Board, settings=PROFILE)
