@@ -18,7 +18,12 @@ def _without_the_sample_page(monkeypatch, tmp_path):
     monkeypatch.setenv("DEMO_PASSWORD", "a password from outside")
 
 
-def test_a_site_is_made_that_verifies(run):
+@pytest.fixture
+def _without_articles(monkeypatch):
+    monkeypatch.setattr("editorial.management.commands.demo.make_articles", lambda *_, **__: [])
+
+
+def test_a_site_is_made_that_verifies_and_that_the_contracts_people_can_enter(run, client):
     ran = run("demo")
 
     assert ran.code == 0
@@ -30,11 +35,6 @@ def test_a_site_is_made_that_verifies(run):
     ]
     assert queries.live_page("b12-leg-weakness", "patient") is not None
     assert list(verify()) == []
-
-
-def test_the_contracts_people_can_log_in_with_the_password_from_outside(run, client):
-    ran = run("demo")
-
     for name in ("editor", "board1", "board2", "chair", "admin"):
         assert f"{name:8} a password from outside" in ran.out
         assert client.login(username=name, password="a password from outside")
@@ -51,6 +51,7 @@ def test_twice_makes_nothing_twice(run):
     assert [model.objects.count() for model in (Article, Version, get_user_model())] == before
 
 
+@pytest.mark.usefixtures("_without_articles")
 def test_without_a_password_one_is_made_and_kept(run, monkeypatch, settings, tmp_path):
     monkeypatch.delenv("DEMO_PASSWORD")
     settings.VAR_DIR = tmp_path
@@ -67,6 +68,7 @@ def test_without_a_password_one_is_made_and_kept(run, monkeypatch, settings, tmp
         assert (tmp_path / "demo_password").stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.usefixtures("_without_articles")
 def test_the_sample_page_becomes_a_draft_where_it_is_at_hand(run, monkeypatch, shared_data):
     monkeypatch.setenv("IMPRIMATUR_DATA", str(shared_data))
 
