@@ -134,7 +134,12 @@ class Term(_Value):
     word: str
     audience: AudienceCode
     plain: str
+    """Empty where the term has a definition only."""
     definition: str = ""
+    later: Literal["word", "plain"] = "word"
+    """What stands in a derived text after the term was explained once."""
+    credit: str = ""
+    """Whom to name for the wording, as its licence asks."""
 
 
 class Disclaimer(_Value):

@@ -1,0 +1,1 @@
+"""Terms: find technical words in a text, and explain them to whom it was not written for."""
