@@ -37,16 +37,16 @@ def ask_for_stale_pages(at: datetime) -> int:
     today = clock.day(at)
     asked = 0
     renderer = this_site().renderer
-    for article in Live.objects.exclude(publication__renderer=renderer).values_list(
-        "article_id", flat=True
-    ):
-        asked += _ask(article, f"renderer:{renderer}", at)
+    stale = Live.objects.exclude(publication__renderer=renderer)
+    # Asked once for each publication: a release rolled back and forward again is asked anew.
+    for article, publication in stale.values_list("article_id", "publication_id"):
+        asked += _ask(article, f"{publication}:renderer:{renderer}", at)
     overdue = Live.objects.filter(
         publication__state__in=["approved", "update_under_review"],
         publication__next_review_on__lt=today,
     )
-    for article, due in overdue.values_list("article_id", "publication__next_review_on"):
-        asked += _ask(article, f"overdue:{due}", at)
+    for article, publication in overdue.values_list("article_id", "publication_id"):
+        asked += _ask(article, f"{publication}:overdue", at)
     return asked
 
 

@@ -1,5 +1,6 @@
 """Submit: freeze the working copy and hand it to the board."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -71,8 +72,17 @@ def submit(
         policy = policy_for(article, at=at)
         snapshot = freeze(article=article, content=content, by=by, at=at)
         _check_something_changed(article, snapshot)
-        version = _open_version(article, snapshot, change_note, by=by, at=at)
-        _open_round(version, snapshot, policy, change_note, counts(findings), by=by, at=at)
+        # The submitter is a contributor of his own submission, whatever the working copy says.
+        contributors = queries.contributors_since_approval(article) | {by.pk}
+        terms = {
+            "policy": policy.pk,
+            "signers": policy.signers,
+            "specialties": list(policy.specialties),
+            "contributors": sorted(contributors),
+        }
+        version = _open_version(article, snapshot, change_note, terms, by=by, at=at)
+        round = _open_round(version, snapshot, policy, change_note, counts(findings), by=by, at=at)
+        round.contributors.set(contributors)
         return version
 
 
@@ -141,9 +151,18 @@ def _check_something_changed(article: Article, snapshot: Snapshot) -> None:
 
 
 def _open_version(
-    article: Article, snapshot: Snapshot, change_note: str, *, by: Any, at: datetime
+    article: Article,
+    snapshot: Snapshot,
+    change_note: str,
+    terms: Mapping[str, Any],
+    *,
+    by: Any,
+    at: datetime,
 ) -> Version:
-    """Begin the next version, or bring back the one that changes were requested of."""
+    """Begin the next version, or bring back the one that changes were requested of.
+
+    `terms` are those of the round to come: the record keeps who must sign and who must not.
+    """
     version = queries.open_version(article)
     sets = {
         "snapshot": snapshot,
@@ -153,7 +172,7 @@ def _open_version(
     }
     Contribution.objects.create(article=article, contributor=by, what=queries.SUBMITTED, at=at)
     if version is not None:
-        return transitions.move(version, SUBMIT, by=by, at=at, sets=sets)
+        return transitions.move(version, SUBMIT, by=by, at=at, sets=sets, details=terms)
     last = article.versions.order_by("-number").first()
     version = Version.objects.create(
         article=article,
@@ -161,7 +180,7 @@ def _open_version(
         status=Status.SUBMITTED,
         **sets,
     )
-    transitions.record_move(version, SUBMIT, before=None, by=by, at=at)
+    transitions.record_move(version, SUBMIT, before=None, by=by, at=at, details=terms)
     return version
 
 
@@ -175,7 +194,7 @@ def _open_round(
     by: Any,
     at: datetime,
 ) -> ReviewRound:
-    round = ReviewRound.objects.create(
+    return ReviewRound.objects.create(
         version=version,
         number=version.rounds.count() + 1,
         snapshot=snapshot,
@@ -188,9 +207,6 @@ def _open_round(
         opened_at=at,
         opened_by=by,
     )
-    # The submitter is a contributor of his own submission, whatever the working copy says.
-    round.contributors.set(queries.contributors_since_approval(version.article) | {by.pk})
-    return round
 
 
 def _as_signed(waiver: Waiver, by: Any) -> content_value.Waiver:

@@ -17,6 +17,7 @@ def problems() -> Iterator[str]:
     yield from _snapshots()
     yield from _sign_offs()
     yield from _versions()
+    yield from _rounds()
 
 
 def _snapshots() -> Iterator[str]:
@@ -104,6 +105,30 @@ def _versions() -> Iterator[str]:
             yield f"{name}: the record does not tell of its status or its snapshot"
         elif told[row.pk].when != _dates(row, told[row.pk].when):
             yield f"{name}: its dates are not those of the record"
+
+
+def _rounds() -> Iterator[str]:
+    """What a round asks, and of whom, is what was recorded when it was opened."""
+    lines: dict[int, list[AuditEvent]] = {}
+    submissions = AuditEvent.objects.filter(action="submit", subject__startswith="version:")
+    for event in submissions.order_by("sequence"):
+        lines.setdefault(int(event.subject.split(":")[1]), []).append(event)
+    rows = ReviewRound.objects.select_related("version__article", "policy")
+    for row in rows.prefetch_related("contributors").iterator(chunk_size=500):
+        name = f"round {row.number} of version {row.version.number} of “{row.version.article.slug}”"
+        told = lines.get(row.version_id, [])
+        if len(told) < row.number:
+            yield f"{name}: the record does not tell of it"
+            continue
+        details = details_of(told[row.number - 1])
+        asked = {
+            "policy": row.policy_id,
+            "signers": row.signers_needed,
+            "specialties": list(row.policy.specialties),
+            "contributors": sorted(user.pk for user in row.contributors.all()),
+        }
+        if {key: details.get(key) for key in asked} != asked:
+            yield f"{name}: what it asks, or of whom, is not what the record says"
 
 
 @dataclass(frozen=True)

@@ -347,3 +347,16 @@ def test_a_file_that_is_no_checkpoint_is_refused_by_name(text, tmp_path):
 
     with pytest.raises(CommandError, match=r"checkpoint\.json: it is no checkpoint"):
         run("--checkpoint", str(file))
+
+
+def test_fewer_signers_or_other_contributors_than_were_recorded_are_found_i5(version):
+    round = ReviewRound.objects.get(version=version)
+    name = f"round 1 of version 1 of “{version.article.slug}”"
+
+    with undone():
+        set_column(round, "signers_needed", 1)
+        assert any(problem.startswith(name) for problem in verify())
+    with undone():
+        round.contributors.clear()
+        assert any(problem.startswith(name) for problem in verify())
+    assert list(verify()) == []
