@@ -43,7 +43,7 @@ def test_dearest_sentence_comes_first() -> None:
 
     costs = measure(said).costs
 
-    assert [cost.index for cost in costs][0] == 1
+    assert costs[0].index == 1
     assert costs[0].grades > 0 > costs[-1].grades
 
 

@@ -1,0 +1,73 @@
+"""Whether a term is explained where it stands: "plain words (term)" and "term (plain words)"."""
+
+import re
+
+_REACH = 70
+# Brackets after the term, with at most two words of the same name between.
+_BRACKETS_AFTER = re.compile(r"(?:[\s-][\w’'-]+){0,2}?\s?\((?=[^()]{0,200}?[a-z]{3})")
+_IN_BRACKETS = re.compile(r"[^\W\d_]{2,}[,;]?\s\([^(),;]{0,40}$")
+_BRACKETS_END = re.compile(r"[^(),;]{0,40}\)")
+_CALLED = re.compile(
+    r"\b(?:called|known\sas|termed|named|(?:word|term|name)\sfor\s(?:this|it|that)\sis|this\sis|or|means)\s"
+    r"(?:an?\s|the\s)?(?:[\w-]+\s){0,2}?[\"“‘']?$",
+    re.IGNORECASE,
+)
+_OR = re.compile(r"(?:,|\w)\sor\s(?:an?\s|the\s)?[\"“‘']?$")
+_DEFINED_AFTER = re.compile(
+    r"[\"”’']?(?:\s(?:is|are|means?|refers?\sto|describes?|occurs?\swhen|happens?\swhen)\s"
+    r"|,?\s(?:which|that)\s(?:is|are|means?)\s|,\s(?:or|meaning|that\sis|i\.e\.|an?|the)\s"
+    r"|\s?[–—:]\s|\s-\s|[,;]?\salso\s(?:called|known))"
+    # The term opens a longer name, and the name is explained.
+    r"|(?:[\s-][\w-]+){1,4}\s?:\s"
+    r"|(?:,?[\s-][\w()-]+){1,9}?\sis\s(?:an?|the)\s(?:[\w-]+,?\s){0,4}?(?:disorder|condition|disease|"
+    r"syndrome|type|form|kind|surgery|operation|procedure|test|problem|infection|cancer|tumou?r|"
+    r"medicine|drug|disturbance|abnormality)\b"
+)
+
+
+def is_explained(text: str, start: int, end: int) -> bool:
+    """Return whether the term at these characters is explained right before or after itself."""
+    after, before = text[end : end + _REACH * 4], text[max(0, start - _REACH) : start]
+    if _BRACKETS_AFTER.match(after) or _DEFINED_AFTER.match(after):
+        return True
+    if _IN_BRACKETS.search(before) and _BRACKETS_END.match(after):
+        return True
+    called = _CALLED.search(before)
+    return called is not None and (
+        not called[0].lower().startswith("or ") or before[: called.start()].endswith(", ")
+    )
+
+
+_EXPANDED_AFTER = re.compile(
+    r"(?:\s(?:scans?|tests?|virus|score|gene))?\s?\((?=[^()]{0,120}?[A-Za-z][a-z]{2})|,?\s(?:which\s)?(?:stands?|is\sshort|short)\sfor\b"
+    r"|,\sor\s(?=[a-z])|:\s[A-Za-z]|\s[–—]\s[a-z]|,?\salso\s(?:called|known)"
+)
+_EXPANDED_BEFORE = re.compile(
+    r"[^\W\d_]{2,}[,;]?\s?\((?:or\s|also\s|called\s|known\sas\s|abbreviated\s(?:as\s|to\s)?|the\s|"
+    r"hereafter\s|[\w\s]{1,30},\s|[A-Z]\w*\sor\s|[\"“])*$"
+)
+_CALLED_SHORT = re.compile(
+    r"(?:\b(?:called|known\sas|abbreviated(?:\sas|\sto)?|short|simply)|,\sor(?:\sjust|\ssimply)?)\s[\"“]?$"
+)
+
+
+def is_expanded(text: str, start: int, end: int) -> bool:
+    """Return whether an abbreviation is written out right before or after it.
+
+    "methylmalonic acid (MMA)" and "MMA (methylmalonic acid)" are; "(e.g. ACE inhibitors)" is not.
+    """
+    after, before = text[end : end + _REACH * 2], text[max(0, start - _REACH) : start]
+    if _EXPANDED_AFTER.match(after) or _CALLED_SHORT.search(before):
+        return True
+    return _EXPANDED_BEFORE.search(before) is not None or _initials_stand_before(
+        before, text[start:end]
+    )
+
+
+def _initials_stand_before(before: str, short: str) -> bool:
+    """Return whether "or" joins the short form to the words whose initials it has."""
+    if not before.endswith(" or "):
+        return False
+    letters = [letter for letter in short.lower() if letter.isalpha()]
+    initials = [word[0].lower() for word in before.removesuffix(" or ").split()]
+    return initials[-len(letters) :] == letters
