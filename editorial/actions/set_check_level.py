@@ -31,7 +31,9 @@ def set_check_level(
         raise NotAllowed(f"Check: there is none called “{check_id[:20]}”.")
     if level not in ("", "block", "warn"):
         raise NotAllowed("Level: choose “stands in the way”, “warning” or “as shipped”.")
-    if level and shipped != "unchecked" and LEVELS.index(shipped) < LEVELS.index(level):
+    if level and shipped == "unchecked":
+        raise NotAllowed(f"Level: {check_id} says what could not be checked. That has no level.")
+    if level and LEVELS.index(shipped) < LEVELS.index(level):
         raise NotAllowed(
             f"Level: {check_id} stands in the way as shipped. A site can ask more, never less; "
             "for one article, a warning is waived with a reason."

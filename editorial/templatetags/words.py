@@ -34,6 +34,12 @@ def act_word(action: str) -> str:
 
 
 @register.filter
+def value_of(values: dict[str, str], key: str) -> str:
+    """Return what a dictionary has under a key, or nothing."""
+    return values.get(key, "")
+
+
+@register.filter
 def short_digest(digest: str) -> str:
     """Return a digest in the short form that people compare: four groups of four."""
     return " ".join(digest[n : n + 4] for n in range(0, 16, 4))

@@ -34,6 +34,7 @@ NOT_LOOKED_AT = {
     "reading:sitemap",
     "reading:healthz",
     "workspace:export",
+    "workspace:check",  # an act; without JavaScript its page is that of the form
     "workspace:reference-remove",
     "workspace:begin",
     "workspace:verdicts",
@@ -125,6 +126,9 @@ def staff_pages(site: SimpleNamespace) -> dict[str, list[str]]:
         + [of("article", site.withdrawn.slug)],
         "workspace:edit": [of("edit", draft), of("edit", open_)],
         "workspace:preview": [of("preview", draft, "patient"), of("preview", draft, "clinician")],
+        "workspace:claims": [of("claims", draft), of("claims", open_), of("claims", asked)],
+        "workspace:checks": [of("checks")],
+        "workspace:check-level": [of("check-level", "TXT-02")],
         "workspace:evidence": [of("evidence", draft)],
         "workspace:reference-new": [of("reference-new", draft)],
         "workspace:reference": [of("reference", draft, source)],

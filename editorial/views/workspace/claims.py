@@ -6,10 +6,9 @@ from typing import Any
 
 from django.core.paginator import Page
 
-from articles import audiences, queries
+from articles import audiences
 from articles.checks.finding import Finding
 from articles.content import Citation, Content
-from articles.examine import examine
 from articles.markup.plain import plain_inline
 from articles.publishing.rendering import labels
 from editorial.forms.review import VerdictForm
@@ -51,11 +50,11 @@ class Row:
 
 
 def rows_of(
-    content: Content, claims: Page, data: Any, today: Any, *, may_decide: bool
+    content: Content, claims: Page, data: Any, found: list[Finding], *, may_decide: bool
 ) -> list[Row]:
     """Return the claims of a page with everything beside them; `data` are verdicts typed."""
     findings: dict[str, list[Finding]] = defaultdict(list)
-    for finding in examine(content, queries.checks_context(today=today)):
+    for finding in found:
         findings[finding.where].append(finding)
     return [
         Row(
@@ -63,7 +62,7 @@ def rows_of(
             state="new" if each.before is None else "changed",
             certainty=labels.CERTAINTY_CLINICAL[each.claim.certainty],
             wordings=_wordings(each),
-            sources=[_source(content, citation) for citation in each.claim.citations],
+            sources=[source_of(content, citation) for citation in each.claim.citations],
             findings=findings[f"claim {each.claim.id}"],
             form=_form(number, each, data) if may_decide else None,
         )
@@ -105,7 +104,8 @@ def _wording(audience: str, was: str, now: str) -> Wording:
     return Wording(audiences.get(audience).name, differences.words(old, new), old, new)
 
 
-def _source(content: Content, citation: Citation) -> Source:
+def source_of(content: Content, citation: Citation) -> Source:
+    """Return a citation with its reference as printed, and where to open it."""
     reference = content.reference(citation.reference)
     if reference is None:
         return Source(citation, "", "")

@@ -3,18 +3,22 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from articles import queries
-from articles.checks.finding import Finding
-from articles.examine import counts, examine
+from articles.assemble import assemble
+from articles.draft import Draft
+from articles.examine import counts
+from articles.fields import Unfit, check_fields
 from articles.models import Article, Topic
 from editorial import clock
+from editorial.checking import findings_of
 from editorial.forms.draft import DraftForms
-from editorial.forms.problems import problems_of
+from editorial.forms.problems import Problem, problems_of
 from editorial.policies import Person, check_can_edit
 from editorial.views.workspace import differences, look_up
 from editorial.views.workspace.access import staff_page
+from editorial.views.workspace.panel import Panel, panel_of
 from editorial.views.workspace.saving import Refusal, refusal_to_save
 
 
@@ -44,19 +48,42 @@ def edit(request: HttpRequest, who: Person, slug: str) -> HttpResponse:
     return redirect("workspace:edit", slug=slug)
 
 
+@staff_page(check_can_edit)
+@require_POST
+def check(request: HttpRequest, who: Person, slug: str) -> HttpResponse:
+    """Say what the checks find in what is typed, and save nothing.
+
+    A page that asks while somebody types gets the panel alone; a form that is sent gets the whole
+    page back with everything that was typed.
+    """
+    found = look_up.article(slug)
+    typed = DraftForms(queries.draft_of(found), read=found.lock_version, data=request.POST)
+    is_valid = typed.is_valid()
+    trouble = _unfit(typed.value()) if is_valid else ""
+    status = 200 if is_valid and not trouble else 400
+    if request.headers.get("X-Fragment") != "findings":
+        refusal = Refusal(trouble, status) if trouble else None
+        return _form(request, found, typed, refusal=refusal, of_typed=status == 200, status=status)
+    problems = [Problem("", trouble)] if trouble else problems_of(*typed.all)
+    panel = _panel(found, typed.value(), "typed") if status == 200 else None
+    context = {"article": found, "panel": panel, "problems": problems}
+    return render(request, "workspace/_findings.html", context, status=status)
+
+
 def _form(
     request: HttpRequest,
     article: Article,
     forms: DraftForms,
     *,
     refusal: Refusal | None = None,
+    of_typed: bool = False,
     status: int = 200,
 ) -> HttpResponse:
-    findings = _findings(article)
     context = {
         "article": article,
-        "findings": findings,
-        "counts": counts(findings),
+        "panel": _panel(article, forms.value(), "typed")
+        if of_typed
+        else _panel(article, queries.draft_of(article), "saved"),
         "forms": forms,
         "form": forms.article,
         "problems": problems_of(*forms.all) if forms.article.is_bound else [],
@@ -78,7 +105,9 @@ def _form(
 
 def _what_next(article: Article, *, changed: bool) -> str:
     """Return what happened and how far the text is from the board, in a sentence or two."""
-    found = counts(_findings(Article.objects.get(pk=article.pk)))
+    today = clock.day(clock.now())
+    content = queries.content_of(Article.objects.get(pk=article.pk), on=today)
+    found = counts(findings_of(content, on=today))
     said = "Saved." if changed else "Nothing was changed, so nothing was saved."
     if found["block"]:
         count = found["block"]
@@ -87,7 +116,16 @@ def _what_next(article: Article, *, changed: bool) -> str:
     return f"{said} Nothing stands in the way of submitting it."
 
 
-def _findings(article: Article) -> list[Finding]:
+def _unfit(draft: Draft) -> str:
+    try:
+        check_fields(draft)
+    except Unfit as trouble:
+        return str(trouble)
+    return ""
+
+
+def _panel(article: Article, draft: Draft, of_what: str) -> Panel:
     today = clock.day(clock.now())
-    content = queries.content_of(article, on=today)
-    return examine(content, queries.checks_context(today=today))
+    content = assemble(draft, queries.disclaimers_in_force(on=today))
+    records = article.references.values_list("key", "pk")
+    return panel_of(findings_of(content, on=today), content, records, of_what=of_what)

@@ -11,12 +11,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from articles import audiences, queries
 from articles.content import Content
+from articles.examine import counts
 from articles.publishing.rendering import page_view
 from articles.publishing.rendering.standing import Standing
 from articles.status import Status
 from editorial import clock
 from editorial.actions.begin_review import begin_review
 from editorial.actions.give_verdict import give_verdict
+from editorial.checking import findings_of
 from editorial.forms.review import VerdictForm
 from editorial.models import ReviewRound
 from editorial.policies import (
@@ -75,6 +77,7 @@ def page(
     claims = claims_to_decide(round, content, member=request.user)
     to_decide = [each for each in claims if each.carried_from is None]
     claims_page = Paginator(to_decide, CLAIMS_PER_PAGE).get_page(request.GET.get("page"))
+    findings = findings_of(content, on=today)
     may_decide = open_now and not why_not and not has_signed
     return render(
         request,
@@ -88,7 +91,7 @@ def page(
             "has_signed": has_signed,
             "may_decide": may_decide,
             "may_begin": round.version.status == Status.SUBMITTED and not why_not,
-            "rows": rows_of(content, claims_page, data, today, may_decide=may_decide),
+            "rows": rows_of(content, claims_page, data, findings, may_decide=may_decide),
             "claims_page": claims_page,
             "carried": [each for each in claims if each.carried_from is not None],
             "decided": sum(each.verdict is not None for each in to_decide),
@@ -96,6 +99,9 @@ def page(
             "gone": _gone(round, content),
             "sign_offs": round.sign_offs.select_related("signer"),
             "waivers": content.waivers,
+            "counts": counts(findings),
+            "unchecked": [f for f in findings if f.level == "unchecked"],
+            "advice": [f for f in findings if f.level == "advise"],
             "refusals": refusals or [],
             **_as_readers_see(request, round, content),
         },
@@ -220,5 +226,5 @@ def _gone(round: ReviewRound, content: Content) -> list[str]:
     """Return the ids of claims that the approved version has and this one has no more."""
     if round.compared_with is None:
         return []
-    now = {claim.id for claim in content.claims}
+    now = {id for claim in content.claims for id in (claim.id, *claim.was)}
     return [c.id for c in round.compared_with.snapshot.value().claims if c.id not in now]

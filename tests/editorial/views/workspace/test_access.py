@@ -9,10 +9,10 @@ from articles.publishing.models import Message
 from articles.status import Status
 from editorial import workspace_urls
 from editorial.models import ReviewRound
-from tests.factories import NOW, make_article, make_member, make_user, version_at
+from tests.factories import NOW, make_article, make_member, make_term, make_user, version_at
 
 NAMES = [pattern.name for pattern in workspace_urls.urlpatterns]
-POST_ONLY = {"reference-remove", "begin", "verdicts", "person-password"}
+POST_ONLY = {"reference-remove", "check", "begin", "verdicts", "person-password"}
 
 
 @pytest.fixture
@@ -33,11 +33,13 @@ def addresses(db):
         "audience": "patient",
         "revision": article_revision(article),
         "decision": "approve",
+        "check_id": "NUM-04",
     }
     pks = {
         "reference": article.references.first().pk,
         "reference-remove": article.references.first().pk,
         "message-close": message.pk,
+        "term": make_term().pk,
         "disclaimer-approve": proposed.pk,
     }
     found = {}
