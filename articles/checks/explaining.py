@@ -15,10 +15,10 @@ _CALLED = re.compile(
 _OR = re.compile(r"(?:,|\w)\sor\s(?:an?\s|the\s)?[\"“‘']?$")
 _DEFINED_AFTER = re.compile(
     r"[\"”’']?(?:\s(?:is|are|means?|refers?\sto|describes?|occurs?\swhen|happens?\swhen)\s"
-    r"|,?\s(?:which|that)\s(?:is|are|means?)\s|,\s(?:or|meaning|that\sis|i\.e\.|an?|the)\s"
+    r"|,\swhich\s|\sthat\s(?:is|are|means?)\s|,\s(?:or|meaning|that\sis|i\.e\.|an?|the)\s"
     r"|\s?[–—:]\s|\s-\s|[,;]?\salso\s(?:called|known))"
     # The term opens a longer name, and the name is explained.
-    r"|(?:[\s-][\w-]+){1,4}\s?:\s"
+    r"|(?:[\s-][\w-]+){1,4}\s?:\s|(?:[\s-][\w-]+){1,2},\s(?:the|which\sis|that\sis)\s"
     r"|(?:,?[\s-][\w()-]+){1,9}?\sis\s(?:an?|the)\s(?:[\w-]+,?\s){0,4}?(?:disorder|condition|disease|"
     r"syndrome|type|form|kind|surgery|operation|procedure|test|problem|infection|cancer|tumou?r|"
     r"medicine|drug|disturbance|abnormality)\b"
@@ -32,22 +32,37 @@ def is_explained(text: str, start: int, end: int) -> bool:
         return True
     if _IN_BRACKETS.search(before) and _BRACKETS_END.match(after):
         return True
+    if _is_defined_next(text[start:end], after):
+        return True
     called = _CALLED.search(before)
     return called is not None and (
         not called[0].lower().startswith("or ") or before[: called.start()].endswith(", ")
     )
 
 
+def _is_defined_next(term: str, after: str) -> bool:
+    """Return whether the sentence after this one begins with the term, and says what it is."""
+    _, stop, following = after.partition(". ")
+    opening = following[: len(term)]
+    return (
+        bool(stop)
+        and opening.casefold() == term.casefold()
+        and _DEFINES.match(following, len(term)) is not None
+    )
+
+
+_DEFINES = re.compile(r"(?:\s[a-z]+)?\s(?:is|are|means?|refers?\sto|occurs?\swhen)\s")
 _EXPANDED_AFTER = re.compile(
     r"(?:\s(?:scans?|tests?|virus|score|gene))?\s?\((?=[^()]{0,120}?[A-Za-z][a-z]{2})|,?\s(?:which\s)?(?:stands?|is\sshort|short)\sfor\b"
     r"|,\sor\s(?=[a-z])|:\s[A-Za-z]|\s[–—]\s[a-z]|,?\salso\s(?:called|known)"
 )
 _EXPANDED_BEFORE = re.compile(
-    r"[^\W\d_]{2,}[,;]?\s?\((?:or\s|also\s|called\s|known\sas\s|abbreviated\s(?:as\s|to\s)?|the\s|"
+    r"\w[,;]?\s?\((?:or\s|also\s|called\s|known\sas\s|abbreviated\s(?:as\s|to\s)?|the\s|"
     r"hereafter\s|[\w\s]{1,30},\s|[A-Z]\w*\sor\s|[\"“])*$"
 )
 _CALLED_SHORT = re.compile(
-    r"(?:\b(?:called|known\sas|abbreviated(?:\sas|\sto)?|short|simply)|,\sor(?:\sjust|\ssimply)?)\s[\"“]?$"
+    r"(?:\b(?:called|known\sas|abbreviated(?:\sas|\sto)?|short|simply)(?:\san?|\sthe)?"
+    r"|,\sor(?:\sjust|\ssimply)?)\s[\"“]?$"
 )
 
 
@@ -65,9 +80,11 @@ def is_expanded(text: str, start: int, end: int) -> bool:
 
 
 def _initials_stand_before(before: str, short: str) -> bool:
-    """Return whether "or" joins the short form to the words whose initials it has."""
+    """Return whether "or" joins the short form to its words: by their initials, or "called …"."""
     if not before.endswith(" or "):
         return False
+    if re.search(r"(?:\b(?:called|known\sas)\s|\()[^().,;:]{3,60}$", before):
+        return True
     letters = [letter for letter in short.lower() if letter.isalpha()]
     initials = [word[0].lower() for word in before.removesuffix(" or ").split()]
     return initials[-len(letters) :] == letters

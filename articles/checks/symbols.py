@@ -20,7 +20,8 @@ _STATISTIC = re.compile(
     r"(?:\b(?:p|P|n|N|r|t|z|F|df|OR|HR|RR|SD|CI|SE|IQR|MD|SMD|AUC|I2|mean|median)|[χκαβI]²?)\s?$"
 )
 _PER = re.compile(
-    rf"\d[\d,.]*\s?(?P<unit>{UNIT}|times?|doses?|puffs?|drops?|pills?|cups?|cigarettes?|drinks?)\s?/\s?"
+    rf"\d[\d,.]*\s?(?P<unit>{UNIT}|times?|doses?|puffs?|drops?|pills?|cups?|cigarettes?|drinks?)"
+    r"\s?/\s?"
     r"(?:day|d|week|wk|month|hour|hr|h|min|minute|dose|year|yr|kg|night)\b"
     rf"|\d\s?{UNIT}\s?/\s?\d+\s?{UNIT}"
 )
