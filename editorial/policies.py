@@ -81,15 +81,22 @@ class Quorum:
         return self.signed >= self.required.signers and not self.missing_specialties
 
     def in_words(self) -> str:
-        """Return e.g. "Needs 1 neurology and 2 in all; missing: 1 neurology"."""
-        needs = [f"1 {specialty}" for specialty in self.required.specialties]
+        """Return e.g. "Needs 1 neurologist and 2 in all; missing: 1 neurologist"."""
+        needs = [f"1 {practitioner(specialty)}" for specialty in self.required.specialties]
         needs.append(f"{self.required.signers} in all")
         sentence = "Needs " + " and ".join(needs)
-        missing = [f"1 {specialty}" for specialty in self.missing_specialties]
+        missing = [f"1 {practitioner(specialty)}" for specialty in self.missing_specialties]
         more = self.required.signers - self.signed - len(missing)
         if more > 0:
             missing.append(f"{more} more" if missing or self.signed else f"{more}")
         return f"{sentence}; missing: {', '.join(missing)}." if missing else f"{sentence}: reached."
+
+
+def practitioner(specialty: str) -> str:
+    """Return who practises a specialty: "neurologist", or "specialist in general practice"."""
+    if specialty.casefold().endswith("ology"):
+        return specialty[:-1] + "ist"
+    return f"specialist in {specialty}"
 
 
 def quorum(required: Required, sign_offs: Iterable[Signed], digest: str) -> Quorum:

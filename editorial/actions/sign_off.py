@@ -27,6 +27,17 @@ MEANING = {
 }
 
 
+def readers() -> str:
+    """Return for whom every version is published: "patients, carers, students and clinicians"."""
+    *most, last = (f"{audience.name.lower()}s" for audience in audiences.AUDIENCES)
+    return f"{', '.join(most)} and {last}"
+
+
+def meaning_of(decision: str) -> str:
+    """Return the sentence that a signature stands for, as it is shown and stored."""
+    return MEANING[decision].format(audiences=readers())
+
+
 @transaction.atomic
 def sign_off(
     *,
@@ -139,7 +150,6 @@ def _write(
 ) -> SignOff:
     member = BoardMember.objects.get(user=by)
     declared = member.declarations.first()
-    names = ", ".join(audience.name.lower() for audience in audiences.AUDIENCES)
     record = {
         "round": round.pk,
         "article": content.slug,
@@ -147,7 +157,7 @@ def _write(
         "digest": round.snapshot.digest,
         "audiences": list(audiences.CODES),
         "decision": decision,
-        "meaning": MEANING[decision].format(audiences=names),
+        "meaning": meaning_of(decision),
         "note": note.strip(),
         "signer": {
             "id": by.pk,

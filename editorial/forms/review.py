@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from editorial.actions.sign_off import MEANING
+from editorial.actions.sign_off import meaning_of
 
 VERDICTS = [("supported", "Supported"), ("needs_change", "Needs change")]
 
@@ -68,7 +68,7 @@ class SignForm(forms.Form):
 
     def __init__(self, decision: str, *args: Any, has_code: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.meaning = MEANING[decision]
+        self.meaning = meaning_of(decision)
         if decision != "approve":
             words = {
                 "request_changes": ("What should change?", "The editor works from these words."),

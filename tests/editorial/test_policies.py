@@ -147,17 +147,17 @@ def test_nobody_is_no_quorum_i31():
         (
             Required(2, ("neurology",)),
             [],
-            "Needs 1 neurology and 2 in all; missing: 1 neurology, 1 more.",
+            "Needs 1 neurologist and 2 in all; missing: 1 neurologist, 1 more.",
         ),
         (
             Required(2, ("neurology",)),
             [signed(1, "haematology"), signed(2, "haematology")],
-            "Needs 1 neurology and 2 in all; missing: 1 neurology.",
+            "Needs 1 neurologist and 2 in all; missing: 1 neurologist.",
         ),
         (
             Required(1, ("neurology", "haematology")),
             [signed(1)],
-            "Needs 1 neurology and 1 haematology and 1 in all; missing: 1 haematology.",
+            "Needs 1 neurologist and 1 haematologist and 1 in all; missing: 1 haematologist.",
         ),
     ],
 )

@@ -71,7 +71,7 @@ def test_a_copied_page_is_put_right_signed_by_two_and_read(
 
     # Two members decide each claim and sign with their password; one is a neurologist.
     for username, said in (
-        ("haema", "missing: 1 neurology"),
+        ("haema", "missing: 1 neurologist"),
         ("neuro", "is approved and goes live"),
     ):
         member = contexts().new_page()

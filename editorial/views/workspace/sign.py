@@ -8,11 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from articles import audiences
-from articles.publishing.rendering.credit import joined
 from articles.status import Status
 from editorial import clock
-from editorial.actions.sign_off import sign_off
+from editorial.actions.sign_off import readers, sign_off
 from editorial.forms.problems import problems_of
 from editorial.forms.review import SignForm
 from editorial.models import BoardMember, ReviewRound, SignOff
@@ -100,8 +98,6 @@ def _page(
 ) -> HttpResponse:
     content = round.snapshot.value()
     claims = claims_to_decide(round, content, member=request.user)
-    names = [audience.name.lower() for audience in audiences.AUDIENCES]
-    readers = joined([f"{name}s" for name in names])
     member = BoardMember.objects.prefetch_related("declarations").get(user=request.user)
     context: dict[str, Any] = {
         "round": round,
@@ -110,9 +106,9 @@ def _page(
         "decision": decision,
         "form": form,
         "problems": problems_of(form) if form.is_bound else [],
-        "meaning": form.meaning.format(audiences=", ".join(names)),
-        "button": BUTTONS[decision].format(number=round.version.number, readers=readers),
-        "readers": readers,
+        "meaning": form.meaning,
+        "button": BUTTONS[decision].format(number=round.version.number, readers=readers()),
+        "readers": readers(),
         "member": member,
         "declared": member.declarations.first(),
         "claims": claims,

@@ -34,7 +34,7 @@ def test_the_page_says_what_is_signed_and_what_it_means(member, round):
 
     for words in (
         round.snapshot.digest,
-        "I approve it for publication to patient, carer, student, clinician.",
+        "I approve it for publication to patients, carers, students and clinicians.",
         "Dr Beatrice, consultant in neurology",
         "Needs 2 in all; missing: 2.",
         "Approve version 1 for patients, carers, students and clinicians",
