@@ -11,15 +11,21 @@ from articles.content import (
     Disclaimer,
     NotApplicable,
     Reference,
+    Term,
     Text,
 )
 from articles.draft import Draft, Evidence
 from articles.models import Article, Contribution, Version
 from articles.models import Disclaimer as DisclaimerRow
+from articles.models import Term as TermRow
 from articles.status import OPEN, WITH_THE_BOARD, Status
+from articles.terms.choosing import terms_for
+from articles.terms.matching import openings
 
 # What a contribution says of the submission of a version.
 SUBMITTED = "Submitted"
+# Databases take only so many values in one question.
+_MOST_AT_ONCE = 5_000
 
 
 def draft_of(article: Article) -> Draft:
@@ -65,7 +71,32 @@ def draft_of(article: Article) -> Draft:
 
 def content_of(article: Article, *, on: date) -> Content:
     """Return the content that the working copy would be frozen into today."""
-    return assemble.assemble(draft_of(article), disclaimers_in_force(on=on))
+    content = assemble.assemble(draft_of(article), disclaimers_in_force(on=on))
+    return content.model_copy(update={"terms": terms_for(content, glossary_for(content))})
+
+
+def glossary_for(content: Content) -> list[Term]:
+    """Return the glossary's terms that may occur in the texts: a few of many, by first words."""
+    texts = (part for t in content.texts for part in (t.headline, t.short_answer, t.body))
+    first_words = sorted(openings(*texts))
+    rows = [
+        row
+        for at in range(0, len(first_words), _MOST_AT_ONCE)
+        for row in TermRow.objects.filter(
+            active=True, opening__in=first_words[at : at + _MOST_AT_ONCE]
+        )
+    ]
+    return [
+        Term(
+            word=row.word,
+            audience=row.audience,  # type: ignore[arg-type]  # pydantic checks the choice
+            plain=row.plain,
+            definition=row.definition,
+            later=row.later,  # type: ignore[arg-type]  # pydantic checks the choice
+            credit=row.credit,
+        )
+        for row in rows
+    ]
 
 
 def disclaimers_in_force(*, on: date | datetime) -> tuple[Disclaimer, ...]:

@@ -9,10 +9,12 @@ from django.contrib.auth.models import Group
 
 from articles import queries
 from articles.actions.save_draft import create_article, save_draft
+from articles.actions.save_term import save_term
 from articles.content import AiUse, Author, Reference, Text
 from articles.draft import Draft, Evidence
-from articles.models import Article, Topic, Version
+from articles.models import Article, Term, Topic, Version
 from articles.status import Status
+from articles.terms.entry import Entry
 from editorial.actions.begin_review import begin_review
 from editorial.actions.give_verdict import give_verdict
 from editorial.actions.recall import recall
@@ -157,6 +159,12 @@ def make_draft(slug: str = "b12", **fields: Any) -> Draft:
         "references": REFERENCES,
     }
     return Draft(**{**given, **fields})
+
+
+def make_term(word: str = "nerve", **fields: Any) -> Term:
+    """Make a term of the glossary."""
+    given = {"audience": "carer", "plain": "wire of the body", **fields}
+    return save_term(entry=Entry(word, **given), by=None, at=NOW)
 
 
 def make_article(*, by: Any = None, at: datetime = NOW, **fields: Any) -> Article:

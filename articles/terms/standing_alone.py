@@ -27,6 +27,10 @@ _HARMLESS = frozenset(
     precipitate precipitates produce produces producing worsen worsens relieve relieves reduce
     reduces bring brings become becomes became feel feels felt found find finds see seen suspect
     exclude excludes mention mentions report reports reported notice call called named need needs
+    affect affects affected affecting damage damages damaged damaging harm harms harmed harming hurt
+    help helps improve improves diagnose diagnosed detect confirm consider assess monitor offer
+    avoid start stop continue involve involves indicate indicates suggest suggests trigger triggers
+    increase increases decrease decreases
     take takes took use uses used using make makes made suffer suffers ask
     severe mild moderate slight serious new new-onset old early late common rare possible likely
     suspected confirmed untreated treated unexplained sudden lasting long-lasting long-term

@@ -13,6 +13,7 @@ from articles.models import (
     Disclaimer,
     ListedReference,
     Snapshot,
+    Term,
     Text,
     Version,
 )
@@ -20,7 +21,7 @@ from articles.status import Status
 from editorial import triggers
 from references.models import Reference
 from tests.constraints import constraints_of, refuses
-from tests.factories import NOW, make_article, make_user, version_at
+from tests.factories import NOW, make_article, make_term, make_user, version_at
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +46,17 @@ def changed(model: type, **fields: Any) -> Any:
 def disclaimer(**fields: Any) -> Any:
     given = {"audience": "patient", "state": "x", "number": 1, "text": "t", "proposed_at": NOW}
     return lambda: Disclaimer.objects.create(**{**given, **fields})
+
+
+def term(**fields: Any) -> Any:
+    make = {
+        "word": "Wound",
+        "key": "wound",
+        "opening": "wound",
+        "plain": "cut",
+        "audience": "carer",
+    }
+    return lambda: Term.objects.create(**{**make, "changed_at": NOW, **fields})
 
 
 def self_approved() -> None:
@@ -73,6 +85,11 @@ BREAKERS = {
     "disclaimer_approval_is_whole": disclaimer(approved_at=NOW),
     "disclaimer_needs_four_eyes": self_approved,
     "disclaimer_has_a_text": disclaimer(text=""),
+    "one_term_per_audience": term(key="ulcer"),
+    "term_has_a_word": term(opening=""),
+    "term_says_what_it_means": term(plain=""),
+    "term_audience_is_known": term(audience="robot"),
+    "term_later_is_known": term(later="never"),
 }
 
 
@@ -83,6 +100,7 @@ def test_every_constraint_has_somebody_who_tries_to_break_it():
 @pytest.mark.parametrize("name", [name for name, act in BREAKERS.items() if act])
 def test_the_database_refuses_what_the_constraint_excludes(name):
     version_at(Status.SUBMITTED)
+    make_term("ulcer")
     triggers.drop(connection)
 
     refuses("articles", name, BREAKERS[name])
