@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from articles.content import Content, Reference
-from articles.markup.blocks import select
 from articles.markup.html import inline_to_html, to_html
 from articles.markup.numbering import Numbering
 from articles.markup.plain import plain
 from articles.publishing.rendering.outline import Outline, outline
 from articles.publishing.rendering.sanitise import sanitise
+from articles.terms.choosing import occurring, words_of
+from articles.terms.serving import serve
 from references.formatting import ama_html, ama_text
 
 _BEFORE_CITE = re.compile(r'\s*(?=<sup class="cite">)')
@@ -27,13 +28,12 @@ def render_fragment(content_json: Mapping[str, Any], audience: str) -> dict[str,
     makes it slow. Raises NoText, sanitise.GatesDisagree, or pydantic.ValidationError.
     """
     content = Content.from_json(content_json)
-    text = content.text_serving(audience)
-    if text is None:
+    served = serve(content, audience)
+    if served is None:
         raise NoText(f"There is no text that {audience} could read. Add one.")
     numbering = Numbering()
     known = frozenset(reference.key for reference in content.references)
-    short_source = select(text.short_answer, audience)
-    body_source = select(text.body, audience)
+    text, short_source, body_source = served.text, served.short_answer.source, served.body.source
     short_answer = sanitise(inline_to_html(short_source, numbering=numbering, known_keys=known))
     body = sanitise(to_html(body_source, numbering=numbering, known_keys=known))
     short_answer, body = _tie_citations(short_answer), _tie_citations(body)
@@ -55,7 +55,8 @@ def render_fragment(content_json: Mapping[str, Any], audience: str) -> dict[str,
             if (reference := content.reference(key))
         ],
         "claims": _claims(content, seen, numbers),
-        "terms": _terms(content, audience, f"{plain(short_source)}\n{plain(body_source)}"),
+        "terms": _terms(content, audience, words_of(content, audience)),
+        "replaced": [{"word": r.word, "plain": r.plain} for r in served.replaced],
         "has_cards": seen.has_cards,
     }
 
@@ -99,9 +100,13 @@ def _claims(content: Content, seen: Outline, numbers: Mapping[str, int]) -> list
 
 
 def _terms(content: Content, audience: str, words: str) -> list[dict[str, str]]:
+    own = [term for term in content.terms if term.audience == audience]
     return [
-        {"word": term.word, "plain": term.plain, "definition": term.definition}
-        for term in content.terms
-        if term.audience == audience
-        and re.search(rf"(?<!\w){re.escape(term.word)}(?!\w)", words, re.IGNORECASE)
+        {
+            "word": term.word,
+            "plain": term.plain,
+            "definition": term.definition,
+            "credit": term.credit,
+        }
+        for term in occurring(own, words)
     ]

@@ -6,7 +6,7 @@ renderer: a fault that loses a ">" or a disclaimer on the way cannot hide itself
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from articles.checks.quantities import tokens
@@ -18,6 +18,7 @@ from articles.publishing.rendering.dates import in_full
 from articles.publishing.rendering.notices import disclaimer, notice
 from articles.publishing.rendering.reading_back import PageRead, Part, read_back
 from articles.publishing.rendering.standing import Standing
+from articles.terms.serving import serve
 
 _WORD = re.compile(r"[^\W_]+")
 _AUTHORED = ("headline", "short-answer", "body", "references", "terms", "certainty")
@@ -44,7 +45,11 @@ def prove(
     text = content.text_serving(audience)
     if text is None:
         return [*problems, f"There is no text that {audience} could read."]
-    return problems + [*_words(text, audience, page), *_sources(content, text, audience, page)]
+    return [
+        *problems,
+        *_words(content, text, audience, page),
+        *_sources(content, text, audience, page),
+    ]
 
 
 def _title(content: Content, page: PageRead) -> Iterator[str]:
@@ -56,29 +61,50 @@ def _title(content: Content, page: PageRead) -> Iterator[str]:
         yield f"The window's title does not begin with the question {wanted!r}."
 
 
-def _words(text: Text, audience: str, page: PageRead) -> Iterator[str]:
-    sources = {
+def _words(content: Content, text: Text, audience: str, page: PageRead) -> Iterator[str]:
+    written = {
         "short-answer": select(text.short_answer, audience),
         "body": select(text.body, audience),
     }
-    blocks = {name: [b.text for b in blocks_of_text(source)] for name, source in sources.items()}
-    blocks["headline"] = [text.headline]
-    for name, wanted in blocks.items():
+    served = serve(content, audience)
+    explained = {
+        "short-answer": served.short_answer.source if served else "",
+        "body": served.body.source if served else "",
+    }
+    for name in ("short-answer", "body", "headline"):
         part = page.part(name)
         if part is None:
             yield f"The page does not have exactly one {name}."
             continue
-        yield from differences(name, "\n\n".join(wanted), "\n\n".join(part.blocks))
+        found = "\n\n".join(part.blocks)
+        if name == "headline":
+            yield from differences(name, text.headline, found)
+        elif explained[name] == written[name]:
+            yield from differences(name, _read(written[name]), found)
+        else:
+            # What was explained may differ from what was signed in words, never in quantities.
+            yield from _differ("quantity or negation", tokens, name, _read(written[name]), found)
+            yield from _differ("word", _count_words, name, _read(explained[name]), found)
+
+
+def _read(source: str) -> str:
+    return "\n\n".join(block.text for block in blocks_of_text(source))
 
 
 def differences(name: str, wanted: str, found: str) -> Iterator[str]:
     """Yield each quantity, negation and word that one of two readings has and the other lacks."""
-    for what, read in (("quantity or negation", tokens), ("word", _count_words)):
-        want, have = read(wanted), read(found)
-        for token in sorted((want - have).elements()):
-            yield f"The {what} {token!r} of the {name} is lost on the page."
-        for token in sorted((have - want).elements()):
-            yield f"The {what} {token!r} is on the page but not in the {name}."
+    yield from _differ("quantity or negation", tokens, name, wanted, found)
+    yield from _differ("word", _count_words, name, wanted, found)
+
+
+def _differ(
+    what: str, read: Callable[[str], Counter[str]], name: str, wanted: str, found: str
+) -> Iterator[str]:
+    want, have = read(wanted), read(found)
+    for token in sorted((want - have).elements()):
+        yield f"The {what} {token!r} of the {name} is lost on the page."
+    for token in sorted((have - want).elements()):
+        yield f"The {what} {token!r} is on the page but not in the {name}."
 
 
 def _count_words(text: str) -> Counter[str]:

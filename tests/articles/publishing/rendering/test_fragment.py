@@ -91,7 +91,7 @@ def test_terms_of_this_audience_that_the_text_uses_are_listed(content):
     fragment = render_fragment(content.model_copy(update={"terms": words}).to_json(), "patient")
 
     assert fragment["terms"] == [
-        {"word": "myelin", "plain": "the coat of a nerve", "definition": ""}
+        {"word": "myelin", "plain": "the coat of a nerve", "definition": "", "credit": ""}
     ]
 
 
