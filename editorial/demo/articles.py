@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from articles.actions.import_article import import_article
+from articles.actions.save_term import import_terms
 from articles.exchange.formats import read_file
 from articles.models import Article, Topic, Version
 from articles.status import Status
+from articles.terms import glossary_files
 from editorial import clock
 from editorial.actions.begin_review import begin_review
 from editorial.actions.give_verdict import give_verdict
@@ -60,6 +62,14 @@ def make_policies(*, at: datetime) -> None:
             ),
         },
     )
+
+
+def make_terms(*, at: datetime) -> None:
+    """Fill the glossary with the terms that the articles use, for readers without a text."""
+    read = glossary_files.read(
+        (FOLDER / "terms.csv").read_bytes(), format="csv", audience="patient"
+    )
+    import_terms(entries=read.entries, at=at)
 
 
 def make_articles(users: dict[str, Any], *, at: datetime) -> list[Article]:

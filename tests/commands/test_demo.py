@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 
 from articles.models import Article, Version
 from articles.publishing import queries
+from articles.terms.serving import serve
 from editorial.verify import verify
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +39,23 @@ def test_a_site_is_made_that_verifies_and_that_the_contracts_people_can_enter(ru
     for name in ("editor", "board1", "board2", "chair", "admin"):
         assert f"{name:8} a password from outside" in ran.out
         assert client.login(username=name, password="a password from outside")
+
+
+@pytest.mark.parametrize(
+    ("slug", "audience", "words"),
+    [
+        ("folic-acid-before-b12", "carer", "Talk to your family doctor (GP) or pharmacist"),
+        ("nitrous-oxide-legs", "student", "unsteady way of walking (gait)"),
+        ("metformin-b12", "student", "new-onset damage to nerves (neuropathy)"),
+    ],
+)
+def test_readers_without_a_text_have_its_words_explained(run, slug, audience, words):
+    run("demo")
+
+    content = Version.objects.get(article__slug=slug).snapshot.value()
+
+    served = serve(content, audience)
+    assert words in served.short_answer.source + served.body.source
 
 
 def test_twice_makes_nothing_twice(run):

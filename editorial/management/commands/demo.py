@@ -12,7 +12,7 @@ from articles.actions.import_article import import_article
 from articles.exchange.formats import read_file
 from articles.models import Article
 from editorial import clock
-from editorial.demo.articles import make_articles, make_policies
+from editorial.demo.articles import make_articles, make_policies, make_terms
 from editorial.demo.people import PEOPLE, demo_password, make_people
 
 
@@ -25,6 +25,7 @@ class Command(BaseCommand):
         password = demo_password(settings.VAR_DIR)
         users = make_people(at=at, password=password)
         make_policies(at=at)
+        make_terms(at=at)
         for article in make_articles(users, at=at):
             self.stdout.write(f"Made “{article.question}”.")
         self._import_sample_page(users["editor"], at)
