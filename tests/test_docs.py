@@ -9,7 +9,9 @@ from django.core.management import get_commands
 from tests.conftest import ROOT
 
 GUIDES = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"]
-GUIDES += [f"docs/{name}.md" for name in ("map", "language", "production", "dialect", "checks")]
+GUIDES += [
+    f"docs/{name}.md" for name in ("map", "language", "production", "dialect", "checks", "terms")
+]
 GUIDES += [f"docs/decisions/{path.name}" for path in sorted((ROOT / "docs/decisions").glob("*.md"))]
 TOP = "articles bench docs editorial references scripts static templates tests".split()
 IN_CODE = re.compile(r"`([^`\n]+)`")
