@@ -23,6 +23,7 @@ from editorial.views.workspace import (
     sign,
     sources,
     submission,
+    terms,
 )
 
 
@@ -87,6 +88,9 @@ urlpatterns = [
     path("audiences/", audiences.audiences, name="audiences"),
     path("audiences/propose/", audiences.propose, name="disclaimer-propose"),
     path("audiences/approve/<int:pk>/", audiences.approve, name="disclaimer-approve"),
+    path("terms/", terms.terms, name="terms"),
+    path("terms/new/", terms.new, name="term-new"),
+    path("terms/<int:pk>/", terms.term, name="term"),
     path("messages/", readers.messages, name="messages"),
     path("messages/<int:pk>/close/", readers.close, name="message-close"),
     path("audit/", record.audit, name="audit"),

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.template.loader import render_to_string
+
 from articles import audiences
 from articles.content import Content
 from articles.markup import limits
@@ -33,7 +35,8 @@ def page_of(
     """Return exactly the reader's page, but that each audience is where `address` says.
 
     Without that change a reviewer who chooses another audience would land on the live page and
-    take it for the version under review.
+    take it for the version under review. Behind a text that was written for others stands what
+    was replaced in it.
     """
     fragment = fragment_of(content, audience)
     try:
@@ -43,4 +46,16 @@ def page_of(
     for code in audiences.CODES:
         link = f'href="{addresses.article(content.slug, code)}"'
         html = html.replace(link.encode(), f'href="{address(code)}"'.encode())
+    if fragment["text_audience"] != audience:
+        before, end, after = html.rpartition(b"</main>")
+        html = b"".join((before, _replaced(fragment, audience), end, after))
     return html
+
+
+def _replaced(fragment: Mapping[str, Any], audience: str) -> bytes:
+    context = {
+        "replaced": fragment["replaced"],
+        "reader": audiences.get(audience),
+        "written_for": audiences.get(fragment["text_audience"]),
+    }
+    return render_to_string("workspace/_replaced.html", context).encode()
