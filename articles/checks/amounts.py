@@ -52,6 +52,8 @@ _RANGE = re.compile(
     rf"(?:\bevery\s)?(?<![\w.,/–-])(?:\d[\d,.]*\s?[-–—]\s?\d[\d,.]*(?![\d.,]*[-–—]\d)\s?-?(?:{UNIT})"
     rf"|\d[\d,.]*\+\s?(?:{UNIT}))(?!\w)"
 )
+_PLUS = re.compile(r"(\d)\+\s?(\w+)")
+_DASH = re.compile(r"(\d)\s?[-–—]\s?(\d)")
 _SPLIT = re.compile(
     r"(?<![\d.,])\b(?:0\.\s+\d+|\d\.\s+\d+)\s?(?:%|mg|mcg|micrograms?|g|kg|mL|ml|units?)(?!\w)"
 )
@@ -65,7 +67,7 @@ def named_doses(prepared: Prepared) -> Iterator[Trouble]:
             if block.kind == "heading" or not _DOSE.search(sentence.text):
                 continue
             facts = facts_of(sentence.text)
-            dose = next((fact for fact in facts if _is_dose(fact, facts)), None)
+            dose = _dose(facts)
             if dose is None or _names_a_medicine(sentence.text, facts, dose):
                 continue
             if block.kind == "cell":
@@ -79,10 +81,12 @@ def named_doses(prepared: Prepared) -> Iterator[Trouble]:
             yield _written(part, block, quote, message, cure)
 
 
-def _is_dose(fact: Fact, facts: tuple[Fact, ...]) -> bool:
-    if fact.kind != "amount" or fact.dimension not in _DOSED or fact.restates:
-        return False
-    return any(other.kind in ("route", "frequency") and not other.hint for other in facts)
+def _dose(facts: tuple[Fact, ...]) -> Fact | None:
+    """Return the first amount of a sentence that says how often or by which route."""
+    if not any(fact.kind in ("route", "frequency") and not fact.hint for fact in facts):
+        return None
+    amounts = (fact for fact in facts if fact.kind == "amount" and not fact.restates)
+    return next((fact for fact in amounts if fact.dimension in _DOSED), None)
 
 
 def _names_a_medicine(sentence: str, facts: tuple[Fact, ...], dose: Fact) -> bool:
@@ -131,12 +135,11 @@ def plain_ranges(prepared: Prepared) -> Iterator[Trouble]:
     """Find ranges with a hyphen or dash and open ranges with a plus sign."""
     for part, block in prepared.blocks():
         for found in _RANGE.finditer(block.text):
-            if "+" in found[0]:
-                cure = 'Write "or more", as in "14 months or more".'
-            else:
-                cure = 'Write "to", as in "2 to 3 months".'
+            fix = _PLUS.sub(r"\1 \2 or more", found[0])
+            if fix == found[0]:
+                fix = _DASH.sub(r"\1 to \2", found[0])
             message = f'The range "{found[0]}" is read aloud without its sign.'
-            yield _written(part, block, found[0], message, cure)
+            yield _written(part, block, found[0], message, f'Write "{fix}".', fix)
 
 
 def whole_decimals(prepared: Prepared) -> Iterator[Trouble]:
@@ -148,9 +151,11 @@ def whole_decimals(prepared: Prepared) -> Iterator[Trouble]:
             yield _written(part, block, found[0], message, cure)
 
 
-def _written(part: Part, block: TextBlock, quote: str, message: str, cure: str) -> Trouble:
+def _written(
+    part: Part, block: TextBlock, quote: str, message: str, cure: str, fix: str | None = None
+) -> Trouble:
     at = part.offset(block, quote)
-    return Trouble(part.where, quote, message, cure, part.audience, at)
+    return Trouble(part.where, quote, message, cure, part.audience, at, fix=fix)
 
 
 CHECKS = (

@@ -1,5 +1,6 @@
 """Laboratory values: given in the units of both systems, and only in units that exist for them."""
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -16,6 +17,7 @@ from articles.markup.plain import TextBlock
 READERS = frozenset({"clinician", "student"})
 _CONCENTRATIONS = frozenset({"mass/volume", "substance/volume", "equivalent/volume",
                              "substance/substance", "activity/volume"})  # fmt: skip
+_WORTH_READING = re.compile(r"[/%]|\bper\s?\w")
 _MOLAR = frozenset({"substance/volume", "substance/substance", "equivalent/volume"})
 
 
@@ -52,7 +54,7 @@ def _values(
             above = [(depth, analyte) for depth, analyte in above if depth < block.depth]
         named = _named(block.text)
         for sentence in sentences(block.text):
-            if "/" not in sentence.text and "%" not in sentence.text:
+            if not _WORTH_READING.search(sentence.text):
                 continue
             found = []
             for fact in facts_of(sentence.text):

@@ -52,7 +52,9 @@ def same_sense(prepared: Prepared) -> Iterator[Trouble]:
     place = _placing(prepared)
     for claim in prepared.content.claims:
         found = disagreements(claim.wordings)
-        yield from (_turned(claim, each, place) for each in blamed(_of(found, _SENSE)))
+        # "Do not start" against "start" is both; a denial says it better.
+        against = _of(found, frozenset({"denial"})) or _of(found, _SENSE)
+        yield from (_turned(claim, each, place) for each in blamed(against))
         for each in blamed(_of(found, _SENSE, ("lost", "added"))):
             yield _turned(claim, each, place, "warn")
 

@@ -1,6 +1,7 @@
 """What a text says is given: medicine, dose, how often, for how long, to whom, in which phase."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -82,6 +83,7 @@ def regimens(prepared: Prepared) -> Iterator[Regimen]:
 
 def _in_part(part: Part) -> Iterator[Regimen]:
     intro, row, named = "", -1, None
+    claims = _claims_by_block(part)
     for block in part.blocks:
         if block.kind == "cell":
             first = row < 0 or "\n" in part.source[row : block.start]
@@ -92,7 +94,11 @@ def _in_part(part: Part) -> Iterator[Regimen]:
             if not _WORTH_READING.search(sentence.text):
                 continue
             facts = facts_of(sentence.text)
-            found = _regimen(part, block, sentence.text, facts, intro, named)
+            inside = frozenset(
+                id for id, said in claims.get(block.start, ()) if said in sentence.text
+                or sentence.text in said
+            )  # fmt: skip
+            found = _regimen(part, block, sentence.text, facts, intro, named, inside)
             if found is not None:
                 yield found
                 # "Then maintenance: 1 mg" is of the medicine that the item before names.
@@ -117,9 +123,12 @@ def _regimen(
     facts: tuple[Fact, ...],
     intro: str,
     named: Medicine | None,
+    claims: frozenset[str],
 ) -> Regimen | None:
     """Return the one regimen of a sentence; with two doses, nobody knows which is which."""
-    amounts = [fact for fact in facts if fact.is_given or _is_plain_dose(fact, facts)]
+    # The medicine of a plain dose stands in the item before: "Then maintenance: 1 mg daily".
+    dosed = any(fact.kind in ("frequency", "route") for fact in facts)
+    amounts = [fact for fact in facts if fact.is_given or (dosed and _is_plain_amount(fact))]
     medicines = {fact.medicine for fact in facts if fact.kind == "medicine" and fact.medicine}
     often = {fact.frequency for fact in facts if fact.kind == "frequency" and not fact.comparator}
     routes = [fact for fact in facts if fact.kind == "route"]
@@ -145,17 +154,12 @@ def _regimen(
         said[0].route if said else "",
         _phase(words) or _phase(intro),
         _condition(words, intro),
-        _claims(part, words),
+        claims,
     )
 
 
-def _is_plain_dose(fact: Fact, facts: tuple[Fact, ...]) -> bool:
-    """Return whether an amount is a dose though its medicine stands in the item before."""
-    return (
-        fact.kind == "amount"
-        and fact.dimension in ("mass", "activity")
-        and any(other.kind in ("frequency", "route") for other in facts)
-    )
+def _is_plain_amount(fact: Fact) -> bool:
+    return fact.kind == "amount" and fact.dimension in ("mass", "activity")
 
 
 def _phase(words: str) -> str:
@@ -170,9 +174,9 @@ def _condition(words: str, intro: str) -> str:
     return " ".join(f"{intro} {own}".split()).casefold()
 
 
-def _claims(part: Part, words: str) -> frozenset[str]:
-    return frozenset(
-        mark.id
-        for mark in part.marks.claims
-        if (said := plain_inline(mark.words)) in words or words in said
-    )
+def _claims_by_block(part: Part) -> dict[int, list[tuple[str, str]]]:
+    """Return, by the start of their block, the ids of claims with their words."""
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for mark in part.marks.claims:
+        found[part.block_start(mark.start)].append((mark.id, plain_inline(mark.words)))
+    return found

@@ -29,7 +29,7 @@ _STUDY = re.compile(
 # Strengths, laboratory values and measures of the body are no risks.
 _NO_RISK_BEHIND = re.compile(
     r"""[\s-]*(?:
-    \(|CI\b|confidence|credible|solution|cream|gel|ointment|lotion|saline|oxygen|dextrose|glucose
+    \(|of\sthe\stime|CI\b|confidence|credible|solution|cream|gel|ointment|lotion|saline|oxygen|dextrose|glucose
     |hydrocortisone|benzoyl|salicylic|lidocaine|alcohol|ethanol|hydrogen|sodium|urea|povidone
     |strength|concentration|predicted|body\s(?:weight|fat)|humidity|identical|similar|pure|natural
     |juice|fat\b|milk|daily\svalue|dv\b|polyethylene|certain\w*|sure|effective\b|normal\b|protective
@@ -74,15 +74,19 @@ def without_denominator(prepared: Prepared) -> Iterator[Trouble]:
 
 def _in_sentence(part: Part, block: TextBlock, sentence: Sentence) -> Iterator[Trouble]:
     text = sentence.text
+    if _NO_RISK_SENTENCE.search(text):
+        return
+    shares = list(_SHARE.finditer(text))
+    studied = _STUDY.search(text) is not None
     level: Level | None = "block" if part.audience in _PLAIN_READERS else None
-    for found in _SHARE.finditer(text):
+    for found in shares:
         if _is_no_risk(text, found):
             continue
         if found["limit"] is not None:
-            if _STUDY.search(text):
+            if studied:
                 continue
             why = "is a limit without a study, a number of people or a time"
-        elif _is_bare_change(text, found):
+        elif not studied and len(shares) == 1 and _is_bare_change(text, found):
             why = "is a change of a risk that is not given"
         else:
             continue
@@ -112,17 +116,13 @@ def _agree(one: Fact, other: Fact) -> bool:
 
 
 def _is_bare_change(text: str, found: re.Match[str]) -> bool:
-    """Return whether a change of a risk stands without a population, a study or the risk itself."""
-    if _STUDY.search(text) or len(_SHARE.findall(text)) > 1:
-        return False
+    """Return whether a share is the change of a risk, and not the risk itself."""
     behind = _CHANGE_BEHIND.match(text, found.end())
     return behind is not None or _CHANGE_BEFORE.search(text, 0, found.start("share")) is not None
 
 
 def _is_no_risk(text: str, found: re.Match[str]) -> bool:
-    if found["share"].startswith("100") or _NO_RISK_BEHIND.match(text, found.end()):
-        return True
-    return _NO_RISK_SENTENCE.search(text) is not None
+    return found["share"].startswith("100") or _NO_RISK_BEHIND.match(text, found.end()) is not None
 
 
 def _trouble(part: Part, block: TextBlock, text: str, message: str, level: Level | None) -> Trouble:

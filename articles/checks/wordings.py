@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 
+from articles import audiences
 from articles.checks.prepared import Part, Prepared
 from articles.content import Wording
 from articles.facts.comparing import compare
@@ -109,7 +110,8 @@ def blamed(found: Iterable[Disagreement]) -> Iterator[Disagreement]:
 
 def _odd_one_out(found: list[Disagreement]) -> Worded:
     counts = Counter(wording for each in found for wording in (each.here, each.there))
-    return counts.most_common(1)[0][0]
+    # Of two that differ, the clinician's is nearer to the source.
+    return max(counts, key=lambda wording: (counts[wording], -audiences.position(wording.audience)))
 
 
 def _words(fact: Fact | None) -> str:

@@ -10,7 +10,7 @@ NO_DENIAL = frozenset(
     tuple(pair.split())
     for pair in (
         "not only,no matter,not just,no more,no less,not more,not less,no longer,no fewer,"
-        "no doubt,not exceed,not exceeding,no greater,no later,no higher,no lower"
+        "no further,no doubt,not exceed,not exceeding,no greater,no later,no higher,no lower"
     ).split(",")
 )
 # These say that something is not there, or ends, without a "not".

@@ -80,9 +80,17 @@ def _not_met(one: Polarity, other: Polarity) -> list[Denial]:
     for denial in one.denials:
         if met[denial.denied]:
             met[denial.denied] -= 1
-        elif denial.denied not in other.turned:
+        elif denial.denied not in other.turned and not _said_otherwise(denial, one, other):
             left.append(denial)
     return left
+
+
+def _said_otherwise(denial: Denial, one: Polarity, other: Polarity) -> bool:
+    """Return whether the other text says without a denial what this one denies: "continue"."""
+    ways = [way for way in one.directions if denial.start < way.start < denial.end]
+    return any(
+        each.axis == way.axis and each.side == way.side for way in ways for each in other.directions
+    )
 
 
 def _is_deficiency(denials: list[Denial], other: Polarity) -> bool:

@@ -13,7 +13,7 @@ from articles.facts.units import Unit
 _AGED = frozenset("aged age ages".split())
 _PEOPLE = frozenset(
     "adult adults child children infant infants people persons patients women men woman man boys "
-    "girls teenagers babies those anyone everyone individuals population".split()
+    "girls teenagers babies those anyone everyone individuals population you they he she".split()
 )
 _OLDER = frozenset("older younger".split())
 _LASTING = frozenset("for lasting lasts last lasted throughout during".split())

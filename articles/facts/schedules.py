@@ -11,9 +11,10 @@ from articles.facts.pairing import of_kind, paired
 def frequencies(ones: Sequence[Fact], others: Sequence[Fact]) -> Iterator[Difference]:
     """Yield how often the texts say otherwise."""
     left, right = of_kind(ones, "frequency"), of_kind(others, "frequency")
+    left, right, exact = paired(left, right, _equally_often_on_one_side)
     left, right, pairs = paired(left, right, _equally_often)
-    for one, other, reason in pairs:
-        if one.comparator != other.comparator:
+    for one, other, reason in (*exact, *pairs):
+        if not same.comparators(one, other):
             yield Difference("comparator", "contradiction", "another side of it", one, other)
         elif reason != same.EQUAL:
             yield Difference("frequency", "explained", reason, one, other)
@@ -63,6 +64,10 @@ def _saying(facts: Sequence[Fact], amount: Fact) -> Fact:
         and fact.frequency == amount.frequency
         and fact.sentence == amount.sentence
     )
+
+
+def _equally_often_on_one_side(one: Fact, other: Fact) -> str:
+    return _equally_often(one, other) if one.comparator == other.comparator else ""
 
 
 def _equally_often(one: Fact, other: Fact) -> str:

@@ -13,6 +13,7 @@ from articles.facts.units import Unit
 # Of no use for a dose, only for telling that 4 weeks and 1 month are near each other.
 HOURS_IN_A_MONTH = Fraction(1461, 2)
 
+_A_DAY = ("hours", Fraction(24))
 _MANY = {"once": 1, "twice": 2, "thrice": 3}
 _ADVERBS = {
     "hourly": ("hours", 1), "daily": ("days", 1), "nightly": ("days", 1), "weekly": ("weeks", 1),
@@ -132,7 +133,7 @@ def rate(tokens: Sequence[Token], at: int) -> tuple[Frequency, int] | None:
     unit = units.single(tokens[end]) if end < len(tokens) else None
     if unit is None or not unit.is_time:
         return None
-    if tokens[at].low == "in" and unit.factor * Fraction(count) != 24:
+    if tokens[at].low == "in" and (unit.dimension, unit.factor * Fraction(count)) != _A_DAY:
         return None
     return _of(Decimal(1), Decimal(1), unit, count), end + 1
 

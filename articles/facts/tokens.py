@@ -18,9 +18,12 @@ _MIXED = "".join([*_FRACTIONS, *_THIRDS])
 # The spaces that typesetters put between thousands; a plain space would join two numbers.
 _THOUSANDS = "[,\u00a0\u2009\u202f]"
 
+# "COVID-19" is a name, "20 percent-40 percent" is a range.
+_MEASURES = r"(?:per\ ?cent|cent|mg|mcg|mL|kg|mmHg|hours?|days?|weeks?|months?|years?)"
+
 _TOKEN = re.compile(
     rf"""
-    (?P<name>(?<![^\W_])(?:[^\W\d_]{{1,3}}[0-9][^\W_]*|[^\W\d_]{{2,}}[-‑][0-9]+[^\W_]*)(?![^\W_]))
+    (?P<name>(?<![^\W_])(?:[^\W\d_]{{1,3}}[0-9][^\W_]*|(?!{_MEASURES}[-‑])[^\W\d_]{{2,}}[-‑][0-9]+[^\W_]*)(?![^\W_]))
     |(?P<power>10(?:[{_SUPERSCRIPTS}]+|\^[0-9]{{1,2}}))
     |(?P<number>[0-9]{{1,3}}(?:{_THOUSANDS}[0-9]{{3}})+(?![0-9])(?:[.·][0-9]+)?
         |[0-9]+(?:[.·][0-9]+)?[{_MIXED}]?|(?<![0-9.])\.[0-9]+|[{_MIXED}])

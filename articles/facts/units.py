@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from articles.facts.tokens import Token
@@ -147,7 +148,7 @@ def read(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
         if over is None or over.name in _PERIODS:
             break
         unit = Unit(
-            f"{unit.name}/{'' if count == 1 else count}{over.name}",
+            f"{unit.name}/{_written(count)}{over.name}",
             f"{unit.dimension}/{over.dimension}",
             unit.factor / (over.factor * count),
         )
@@ -181,3 +182,9 @@ def _denominator(tokens: Sequence[Token], at: int) -> tuple[Unit | None, int, Fr
         at += 1
     unit, end = _one(tokens, at)
     return unit, end, count
+
+
+def _written(count: Fraction) -> str:
+    if count == 1:
+        return ""
+    return f"{Decimal(count.numerator) / Decimal(count.denominator):f}"
