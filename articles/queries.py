@@ -71,7 +71,12 @@ def draft_of(article: Article) -> Draft:
 
 def content_of(article: Article, *, on: date) -> Content:
     """Return the content that the working copy would be frozen into today."""
-    content = assemble.assemble(draft_of(article), disclaimers_in_force(on=on))
+    return content_from(draft_of(article), on=on)
+
+
+def content_from(draft: Draft, *, on: date) -> Content:
+    """Return the content that a draft, saved or not, would be frozen into today."""
+    content = assemble.assemble(draft, disclaimers_in_force(on=on))
     return content.model_copy(update={"terms": terms_for(content, glossary_for(content))})
 
 

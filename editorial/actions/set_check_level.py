@@ -38,6 +38,9 @@ def set_check_level(
             f"Level: {check_id} stands in the way as shipped. A site can ask more, never less; "
             "for one article, a warning is waived with a reason."
         )
+    last = CheckLevel.objects.filter(check_id=check_id, topic=topic).first()
+    if level == (last.level if last else ""):
+        raise NotAllowed(f"Level: {check_id} has this level here already.")
     if not reason.strip():
         raise NotAllowed("Reason: it is empty. Say why this site asks more, or no longer does.")
     row = CheckLevel.objects.create(

@@ -28,6 +28,7 @@ class LevelForm(forms.Form):
     def __init__(self, check: Check, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         shipped = LEVELS.index(check.level)
+        self.fields["level"].initial = "warn" if check.level == "advise" else "block"
         # A check has cases of their own level: its own level, for all of them, is stricter too.
         self.fields["level"].choices = [  # type: ignore[attr-defined]  # it is a ChoiceField
             (level, words)

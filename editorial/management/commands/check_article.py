@@ -8,7 +8,6 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles import examine, queries
-from articles.assemble import assemble
 from articles.checks.registry import CHECKS
 from articles.content import Content
 from articles.exchange.formats import read_file
@@ -119,5 +118,5 @@ def _content(what: str, today: Any) -> Content:
             imported = read_file(Path(what))
         except Refused as refusal:
             raise CommandError(f"{what}: {refusal}") from refusal
-        return assemble(imported.draft, queries.disclaimers_in_force(on=today))
+        return queries.content_from(imported.draft, on=today)
     raise CommandError(f"{what}: there is no article at this address and no such file.")

@@ -38,6 +38,8 @@ class Row:
     check: Check
     reach: reach.Reach
     levels: list[CheckLevel] = field(default_factory=list)
+    begins: str = ""
+    """The family whose first check it is."""
 
 
 @staff_page(check_can_see_workspace)
@@ -48,19 +50,32 @@ def checks(request: HttpRequest, who: Person) -> HttpResponse:
     for row in levels_in_force():
         set_here[row.check_id].append(row)
     reached = reach.reach()
+    names = list(dict.fromkeys(_family(check) for check in CHECKS))
+    families = {name: name for name in names}
     return render(
         request,
         "workspace/checks.html",
         {
             "rows": [
-                Row(check, reached.get(check.id, NOWHERE), set_here[check.id]) for check in CHECKS
+                Row(
+                    check,
+                    reached.get(check.id, NOWHERE),
+                    set_here[check.id],
+                    families.pop(_family(check), ""),
+                )
+                for check in CHECKS
             ],
+            "families": names,
             "counted": LibraryCheck.objects.count(),
             "counted_at": LibraryCheck.objects.aggregate(newest=Max("checked_at"))["newest"],
             "articles": Article.objects.count(),
             "may_set": may(check_can_set_levels, who),
         },
     )
+
+
+def _family(check: Check) -> str:
+    return check.id.partition("-")[0]
 
 
 @staff_page(check_can_set_levels)

@@ -51,6 +51,11 @@ class Card:
     findings: list[Finding]
     history: list[Then]
 
+    @property
+    def derived(self) -> list[Column]:
+        """The audiences that read another's text."""
+        return [column for column in self.columns if column.derived_from]
+
 
 def cards_of(
     content: Content, claims: Iterable[Claim], found: list[Finding], history: ClaimHistory

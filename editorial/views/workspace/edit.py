@@ -6,7 +6,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from articles import queries
-from articles.assemble import assemble
 from articles.draft import Draft
 from articles.examine import counts
 from articles.fields import Unfit, check_fields
@@ -126,6 +125,6 @@ def _unfit(draft: Draft) -> str:
 
 def _panel(article: Article, draft: Draft, of_what: str) -> Panel:
     today = clock.day(clock.now())
-    content = assemble(draft, queries.disclaimers_in_force(on=today))
+    content = queries.content_from(draft, on=today)
     records = article.references.values_list("key", "pk")
     return panel_of(findings_of(content, on=today), content, records, of_what=of_what)

@@ -11,8 +11,13 @@ let timer = 0;
 let asking = null;
 let here = -1;
 
-function say(words) {
-  if (said.textContent !== words) said.textContent = words;
+// The counts stand below for who sees them; who does not hears them here.
+function say(words, counts = "") {
+  if (said.textContent === words + counts) return;
+  const heard = document.createElement("span");
+  heard.className = "visually-hidden";
+  heard.textContent = counts;
+  said.replaceChildren(words, heard);
 }
 
 // What had the focus in the panel gets it back, so that nobody is thrown to the top of the page.
@@ -45,7 +50,7 @@ async function check() {
     });
     const html = await answer.text();
     if (mine.signal.aborted) return;
-    if (answer.ok || answer.status === 400) say(`As you type: ${replace(html) ?? ""}`);
+    if (answer.ok || answer.status === 400) say("As you type.", ` ${replace(html) ?? ""}`);
     else if (answer.status === 403) say("Not checked: you are logged out. Your text stays here.");
     else say("Not checked: the server could not do it now. Your text stays here.");
   } catch {

@@ -72,6 +72,19 @@ def test_what_would_loosen_or_says_no_reason_is_refused(fields, said):
     assert not AuditEvent.objects.exists()
 
 
+def test_a_level_goes_back_to_as_shipped_with_a_reason_too():
+    with pytest.raises(NotAllowed, match="has this level here already"):
+        put(level="")
+    put()
+    with pytest.raises(NotAllowed, match="has this level here already"):
+        put()
+
+    put(level="", reason="Too many false alarms.")
+
+    assert [row.level for row in CheckLevel.objects.order_by("pk")] == ["block", ""]
+    assert AuditEvent.objects.count() == 2
+
+
 @pytest.mark.parametrize("fields", [{"level": "advise"}, {"reason": ""}, {"check_id": ""}])
 def test_the_database_refuses_what_would_loosen(fields):
     given = {"check_id": "TXT-02", "level": "block", "reason": "Safety."}

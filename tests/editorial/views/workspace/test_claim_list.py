@@ -41,7 +41,8 @@ def test_a_card_has_wordings_facts_and_sources_side_by_side(editor):
     assert said.count("Hydroxocobalamin 1 mg is given on alternate days.") == 2
     assert "1 mg, hydroxocobalamin, every 2 days" in said
     assert "NG239" in said and "p. 12" in said
-    assert "Reads the patient&#x27;s text." in said or "Reads the patient's text." in said
+    assert "Carers read the patient's text." in said
+    assert "Students read the clinician's text." in said
 
 
 def test_a_claim_left_out_gives_its_reason_and_one_that_is_missing_is_named(editor):
