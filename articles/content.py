@@ -15,7 +15,9 @@ from pydantic import (
     ConfigDict,
     Field,
     PlainSerializer,
+    SerializerFunctionWrapHandler,
     StringConstraints,
+    model_serializer,
     model_validator,
 )
 
@@ -140,6 +142,13 @@ class Term(_Value):
     """What stands in a derived text after the term was explained once."""
     credit: str = ""
     """Whom to name for the wording, as its licence asks."""
+
+    @model_serializer(mode="wrap")
+    def _as_before(self, serialise: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Leave out what says nothing: what was signed before these fields keeps its bytes."""
+        given: dict[str, Any] = serialise(self)
+        said = {"later": self.later != "word", "credit": self.credit != ""}
+        return {name: value for name, value in given.items() if said.get(name, True)}
 
 
 class Disclaimer(_Value):

@@ -25,6 +25,7 @@ CHOICES = {
     "kind": ["dose", "other"],
     "certainty": ["high", "low"],
     "stance": ["supports", "contradicts"],
+    "later": ["word", "plain"],
 }
 
 
@@ -68,7 +69,16 @@ shapes: st.SearchStrategy[dict[str, Any]] = record(
     ),
     claims=several(_claim, by="id"),
     references=several(record(key=keys, kind=st.sampled_from(sorted(WORDS)), csl=_csl), by="key"),
-    terms=several(record(word=words, audience=codes, plain=words, definition=words)),
+    terms=several(
+        record(
+            word=words,
+            audience=codes,
+            plain=words,
+            definition=words,
+            later=st.sampled_from(CHOICES["later"]),
+            credit=words,
+        )
+    ),
     disclaimers=several(record(audience=codes, state=words, number=st.integers(1, 99), text=words)),
     waivers=several(record(id=words, quote=words, reason=words, by=words)),
 )
