@@ -2,6 +2,7 @@
 
 import logging
 
+from articles.checks.context_json import context_to_json
 from articles.checks.finding import LEVELS, Finding
 from articles.checks.registry import Context, check_json
 from articles.content import Content
@@ -17,13 +18,7 @@ def examine(content: Content, context: Context) -> list[Finding]:
     cannot be checked.
     """
     try:
-        found = limits.run(
-            check_json,
-            content.to_json(),
-            context.today.isoformat(),
-            [disclaimer.model_dump(mode="json") for disclaimer in context.disclaimers],
-            dict(context.levels),
-        )
+        found = limits.run(check_json, content.to_json(), context_to_json(context))
     except limits.LimitExceeded as trouble:
         return [
             _not_examined(

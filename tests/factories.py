@@ -10,7 +10,7 @@ from django.contrib.auth.models import Group
 from articles import queries
 from articles.actions.save_draft import create_article, save_draft
 from articles.actions.save_term import save_term
-from articles.content import AiUse, Author, Reference, Text
+from articles.content import AiUse, Author, NotApplicable, Reference, Text
 from articles.draft import Draft, Evidence
 from articles.models import Article, Term, Topic, Version
 from articles.status import Status
@@ -89,14 +89,14 @@ BODY = """\
 [A lack of vitamin B12 can damage nerves.]{#nerve-damage kind="mechanism" certainty="moderate"} \
 [@stabler2013]
 
-::: {.urgent}
-### See a doctor today if
+::: {.emergency}
+### Call 999 now if
 
-- your legs are getting weaker
-- you have fallen
+- you cannot pass urine
+- your legs suddenly get weaker
 :::
 
-## Treatment
+## The usual dose
 
 [Hydroxocobalamin 1 mg is given on alternate days.]{#dose kind="dose" certainty="moderate"} \
 [@ng239, p. 12]
@@ -116,6 +116,7 @@ REFERENCES = (
             "issue": "2",
             "page": "149-160",
             "DOI": "10.1056/nejmcp1113996",
+            "custom": {"landmark": "The review that later ones rest on."},
         },
     ),
     Reference(
@@ -157,6 +158,10 @@ def make_draft(slug: str = "b12", **fields: Any) -> Draft:
         ),
         "evidence": (Evidence(claim="dose", reference="ng239", quote="", locator="p. 12"),),
         "references": REFERENCES,
+        "not_applicable": tuple(
+            NotApplicable(what=part, reason="The article is about the signs.")
+            for part in ("benefits", "harms", "alternatives", "no-treatment", "follow-up")
+        ),
     }
     return Draft(**{**given, **fields})
 

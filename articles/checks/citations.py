@@ -149,12 +149,4 @@ CHECKS = (
         "JAMA 1997, attribution; found on a published page: five marks to a source not listed.",
         unknown_keys,
     ),
-    Check(
-        "CIT-03",
-        "block",
-        "Every claim has a source",
-        "A marked claim is cited in at least one text; its citations are pooled.",
-        "NHS Standard for creating health content, record of evidence sources.",
-        claims_without_citation,
-    ),
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from articles.checks.check import Check
-from articles.checks.finding import Trouble
+from articles.checks.finding import WHOLE_ARTICLE, Trouble
 from articles.checks.prepared import Part, Prepared
 from articles.markup.plain import plain_inline
 from articles.markup.scan import ClaimMark, scan
@@ -21,6 +21,17 @@ def one_meaning(prepared: Prepared) -> Iterator[Trouble]:
     for id, marks in places.items():
         for what in ("kind", "certainty"):
             yield from _differing(id, what, marks)
+
+
+def has_claims(prepared: Prepared) -> Iterator[Trouble]:
+    """Find an article of which the board would have nothing to decide."""
+    if prepared.content.texts and not prepared.content.claims:
+        yield Trouble(
+            WHOLE_ARTICLE,
+            "",
+            "The article marks no claim, so the board would have nothing to decide.",
+            "Mark each statement that matters: [Its words.]{#its-id} [@its-source].",
+        )
 
 
 def _twice_in_one_text(
@@ -82,5 +93,13 @@ CHECKS = (
         "A claim's id stands once in what a reader is shown, and has one kind and one certainty.",
         "The project's dialect: a board member's verdict is given on a claim by its id.",
         one_meaning,
+    ),
+    Check(
+        "CLM-02",
+        "block",
+        "An article has claims",
+        "At least one statement of the article is marked as a claim.",
+        "The board decides claim by claim; an article without one would be signed unread.",
+        has_claims,
     ),
 )

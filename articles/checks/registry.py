@@ -1,23 +1,61 @@
 """All checks in one table, and the run over them."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping
 from typing import Any
 
 from articles import audiences
-from articles.checks import citations, claims, dialect, governance, numbers
+from articles.checks import (
+    access,
+    agreement,
+    amounts,
+    certainty,
+    citations,
+    claims,
+    declarations,
+    dialect,
+    dosing,
+    governance,
+    listed,
+    manner,
+    numbers,
+    parity,
+    reading,
+    records,
+    safety,
+    source_health,
+    support,
+    typed_furniture,
+    wording,
+)
 from articles.checks.check import Check
-from articles.checks.finding import Finding, Level
+from articles.checks.context_json import context_from_json
+from articles.checks.finding import Finding
 from articles.checks.prepared import Context, prepare
-from articles.content import Content, Disclaimer
+from articles.content import Content
 
 __all__ = ["CHECKS", "Check", "Context", "check", "check_json"]
 
 # One line for each family; test_every_check_has_a_heading_in_the_docs holds docs/checks.md to it.
 CHECKS: tuple[Check, ...] = (
     *citations.CHECKS,
+    *support.CHECKS,
+    *records.CHECKS,
+    *source_health.CHECKS,
+    *listed.CHECKS,
     *numbers.CHECKS,
+    *amounts.CHECKS,
+    *agreement.CHECKS,
+    *parity.CHECKS,
+    *dosing.CHECKS,
+    *certainty.CHECKS,
+    *reading.CHECKS,
+    *safety.CHECKS,
     *governance.CHECKS,
+    *declarations.CHECKS,
+    *manner.CHECKS,
+    *typed_furniture.CHECKS,
+    *access.CHECKS,
+    *wording.CHECKS,
     *dialect.CHECKS,
     *claims.CHECKS,
 )
@@ -35,22 +73,15 @@ def check(content: Content, context: Context) -> list[Finding]:
     return sorted(found, key=_reading_order)
 
 
-def check_json(
-    content: Mapping[str, Any],
-    today: str,
-    disclaimers: Sequence[Mapping[str, Any]],
-    levels: Mapping[str, Level] | None = None,
-) -> list[dict[str, Any]]:
+def check_json(content: Mapping[str, Any], context: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Do as check does with plain JSON values, for a run in a limited child process.
 
     Raises ValueError (pydantic.ValidationError is one) where the values have not their shape.
     """
-    context = Context(
-        date.fromisoformat(today),
-        tuple(Disclaimer.model_validate(disclaimer) for disclaimer in disclaimers),
-        levels=levels or {},
-    )
-    return [finding.to_json() for finding in check(Content.from_json(content), context)]
+    return [
+        finding.to_json()
+        for finding in check(Content.from_json(content), context_from_json(context))
+    ]
 
 
 def _reading_order(finding: Finding) -> tuple[int, int, int, str]:

@@ -119,7 +119,7 @@ def test_the_second_of_two_who_sign_at_once_never_misses_the_quorum_i14():
     for turn in range(50):
         article.refresh_from_db()
         at = NOW + timedelta(minutes=turn)
-        article = edited(article, region=f"R{turn}", at=at)
+        article = edited(article, language=f"en-R{turn}", at=at)
         version = version_under_review(article, members, at)
         round = round_of(version)
 
@@ -149,7 +149,7 @@ def test_what_is_signed_while_the_editor_recalls_is_never_half_signed_half_recal
     for turn in range(8):
         article.refresh_from_db()
         at = NOW + timedelta(minutes=turn)
-        article = edited(article, region=f"R{turn}", at=at)
+        article = edited(article, language=f"en-R{turn}", at=at)
         version = version_under_review(article, members, at)
         editor, round = article.owner, round_of(version)
 
@@ -170,7 +170,7 @@ def test_an_edit_and_a_submission_at_once_never_submit_what_was_not_seen_i13():
     article = make_article()
     for turn in range(8):
         article.refresh_from_db()
-        article = edited(article, region=f"R{turn}", at=NOW)
+        article = edited(article, language=f"en-R{turn}", at=NOW)
         read, seen = article.lock_version, queries.content_of(article, on=NOW.date()).digest
 
         results = at_once(

@@ -203,7 +203,7 @@ def test_contributors_are_all_who_wrote_since_the_last_approved_submission_i5():
     assert working_copies.contributors_since_approval(article) == set()
 
     article.refresh_from_db()
-    edited(article, by=editor, at=NOW + timedelta(days=1), region="US")
+    edited(article, by=editor, at=NOW + timedelta(days=1), language="en-US")
 
     assert working_copies.contributors_since_approval(version.article) == {editor.pk}
 
@@ -214,7 +214,7 @@ def test_a_clock_that_goes_back_frees_no_contributor_i5(clock):
     editor = make_user(name="Editor")
     article.refresh_from_db()
 
-    edited(article, by=editor, at=NOW + clock, region="US")
+    edited(article, by=editor, at=NOW + clock, language="en-US")
 
     assert working_copies.contributors_since_approval(article) == {editor.pk}
 
@@ -223,7 +223,7 @@ def test_who_edits_between_two_rounds_is_a_contributor_of_the_second_i5():
     version = version_at(Status.CHANGES_REQUESTED)
     article, second = version.article, make_user(name="Second")
     article.refresh_from_db()
-    edited(article, by=second, at=NOW + timedelta(hours=1), region="US")
+    edited(article, by=second, at=NOW + timedelta(hours=1), language="en-US")
     article.refresh_from_db()
 
     round = round_of(submitted(article, at=NOW + timedelta(hours=2)))

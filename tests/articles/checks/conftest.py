@@ -10,14 +10,24 @@ import pytest
 
 from articles.assemble import assemble
 from articles.checks.prepared import Context
-from articles.content import AiUse, Content, Disclaimer, Reference, Text
+from articles.checks.source_status import SourceStatus
+from articles.content import AiUse, Author, Content, Disclaimer, Reference, Text
 from articles.draft import Draft
 
 IN_FORCE = (
     Disclaimer(audience="", state="", number=3, text="This page gives general information."),
 )
 REFERENCE = Reference(
-    key="puri2011", kind="research", csl={"type": "article-journal", "title": "Serial studies."}
+    key="puri2011",
+    kind="research",
+    csl={
+        "type": "article-journal",
+        "title": "Serial studies of nerves in low vitamin B12.",
+        "author": [{"family": "Writer", "given": "A."}],
+        "container-title": "Journal of Nerves",
+        "issued": {"date-parts": [[2021]]},
+        "DOI": "10.1000/nerves.2021.1",
+    },
 )
 BODY = "[Low vitamin B12 can cause leg weakness.]{#leg-weakness} [@puri2011]\n"
 
@@ -30,6 +40,7 @@ def build(body: str = BODY, audience: str = "clinician", **changes: Any) -> Cont
         question="Can low vitamin B12 cause leg weakness?",
         ai_use=AiUse(kind="none"),
         next_review_on="2027-11-22",
+        authors=(Author(name="Alex Editor", role="medical editor"),),
         texts=(
             Text(
                 audience=audience,
@@ -51,7 +62,13 @@ def article() -> Article:
 
 @pytest.fixture
 def check_context() -> Context:
-    return Context(date(2026, 11, 22), IN_FORCE)
+    today = date(2026, 11, 22)
+    return Context(
+        today,
+        IN_FORCE,
+        source_status={"puri2011": SourceStatus(notices_checked_on=today, link_checked_on=today)},
+        interests={"Alex Editor": today},
+    )
 
 
 @pytest.fixture

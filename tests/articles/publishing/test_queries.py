@@ -96,7 +96,7 @@ def test_lists_name_what_the_board_approved_and_nothing_else_i8(live):
 def test_every_approved_version_keeps_its_record_newest_first_i12(live):
     article = live.article
     article.refresh_from_db()
-    article = edited(article, region="US", at=NOW + timedelta(hours=1))
+    article = edited(article, language="en-US", at=NOW + timedelta(hours=1))
     version_at(Status.APPROVED, article=article, at=NOW + timedelta(hours=2))
     publish(article=article, at=NOW + timedelta(hours=3))
 
@@ -117,7 +117,7 @@ def test_a_version_that_was_only_shown_as_pending_has_no_public_record_i8():
 def test_what_is_being_reviewed_is_not_among_the_versions_i8(live):
     article = live.article
     article.refresh_from_db()
-    article = edited(article, region="US", at=NOW + timedelta(hours=1))
+    article = edited(article, language="en-US", at=NOW + timedelta(hours=1))
     submitted(article, at=NOW + timedelta(hours=2))
     publish(article=article, at=NOW + timedelta(hours=3))
 

@@ -60,7 +60,7 @@ def next_version(article, *, hours: int, **fields):
     """Approve another version of an article."""
     article.refresh_from_db()
     moment = NOW + timedelta(hours=hours)
-    article = edited(article, at=moment, **(fields or {"region": f"R{hours}"}))
+    article = edited(article, at=moment, **(fields or {"language": f"en-R{hours}"}))
     return version_at(Status.APPROVED, article=article, at=moment + timedelta(minutes=1))
 
 
@@ -218,7 +218,7 @@ def test_what_comes_back_to_how_it_was_is_published_again_from_the_same_pages_i1
     first = publish(article=article, at=NOW)
     shown = pages(article)
     article.refresh_from_db()
-    article = edited(article, region="US", at=NOW + timedelta(hours=1))
+    article = edited(article, language="en-US", at=NOW + timedelta(hours=1))
     version = submitted(article, at=NOW + timedelta(hours=2))
     publish(article=article, at=NOW + timedelta(hours=2))
     assert pages(article) != shown

@@ -274,7 +274,7 @@ def test_who_edits_and_then_signs_is_refused_i5(member):
     """Editing the last character is as good as writing all of it."""
     version = version_at(Status.CHANGES_REQUESTED)
     version.article.refresh_from_db()
-    edited(version.article, by=member, region="US", at=NOW + timedelta(hours=1))
+    edited(version.article, by=member, language="en-US", at=NOW + timedelta(hours=1))
     version.article.refresh_from_db()
     version = submitted(version.article, at=NOW + timedelta(hours=2))
     begin_review(round=round_of(version), by=make_member(), at=NOW)

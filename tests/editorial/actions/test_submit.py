@@ -199,7 +199,7 @@ def test_after_approval_the_next_submission_is_the_next_version_i3():
     version = version_at(Status.APPROVED)
     article = version.article
     article.refresh_from_db()
-    article = edited(article, region="US", at=NOW + timedelta(hours=1))
+    article = edited(article, language="en-US", at=NOW + timedelta(hours=1))
 
     second = submitted(article, at=NOW + timedelta(hours=2))
 

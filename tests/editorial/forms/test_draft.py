@@ -46,7 +46,7 @@ def test_a_draft_comes_back_as_it_was():
 def test_a_part_that_is_not_needed_is_said_with_its_reason():
     typed = {"kind": "medicine", "without-no-treatment": "The question is about storage."}
 
-    draft = value_of(sent_back(make_draft(), **typed))
+    draft = value_of(sent_back(make_draft(not_applicable=()), **typed))
 
     assert draft.kind == "medicine"
     assert draft.not_applicable == (
