@@ -39,6 +39,8 @@ class Article(models.Model):
     topics = models.ManyToManyField(Topic, blank=True, related_name="articles")
     authors = models.JSONField(default=list)
     not_applicable = models.JSONField(default=list, blank=True)
+    imported_furniture = models.JSONField(default=list, blank=True)
+    """Lines of the page it was imported from that are no part of the answer: kept to be checked."""
     ai_kind = models.CharField(max_length=20, blank=True)
     ai_tool = models.CharField(max_length=200, blank=True)
     ai_note = models.TextField(blank=True)

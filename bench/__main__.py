@@ -21,11 +21,13 @@ from django.core.management import call_command  # noqa: E402
 from django.http import HttpRequest, HttpResponse  # noqa: E402
 from django.test import RequestFactory  # noqa: E402
 
+from articles.checks.context_json import context_to_json  # noqa: E402
 from articles.checks.registry import check_json  # noqa: E402
 from articles.markup import limits  # noqa: E402
 from articles.models import Article, Snapshot  # noqa: E402
 from articles.publishing import queries, views  # noqa: E402
 from articles.publishing.rendering.fragment import render_fragment  # noqa: E402
+from articles.queries import checks_context  # noqa: E402
 from editorial import clock  # noqa: E402
 
 SLUG = "b12-leg-weakness"
@@ -55,8 +57,7 @@ def main() -> None:
     snapshot = Snapshot.objects.get(article=Article.objects.get(slug=SLUG))
     content = snapshot.value()
     json = content.to_json()
-    today = clock.day(clock.now()).isoformat()
-    disclaimers = [d.model_dump(mode="json") for d in content.disclaimers]
+    context = context_to_json(checks_context(today=clock.day(clock.now())))
     source = "\n\n".join(text.body for text in content.texts)
     parse = milliseconds(lambda: markdown.markdown(source))
     request = RequestFactory().get(f"/articles/{SLUG}/")
@@ -75,7 +76,7 @@ def main() -> None:
     )
     line(
         "all checks on the article, four texts",
-        milliseconds(lambda: check_json(json, today, disclaimers)),
+        milliseconds(lambda: check_json(json, context)),
         "one Markdown parse of them",
         parse,
     )

@@ -4,18 +4,73 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import cast
+from urllib.parse import urlsplit
+
+from django.conf import settings
 
 from articles import queries
-from articles.checks.finding import Finding, Level, tightened
+from articles.checks.finding import WHOLE_ARTICLE, Finding, Level, tightened
+from articles.checks.imported_page import check_furniture
+from articles.checks.site import BOARD, Site
 from articles.content import Content
 from articles.examine import examine
+from articles.exchange.imported import PROPOSED, Furniture
+from articles.models import Article, Version
+from articles.status import Status
 from editorial.models import CheckLevel
 
 
 def findings_of(content: Content, *, on: date) -> list[Finding]:
     """Return what the checks find in content on that day, under limits, in reading order."""
-    context = queries.checks_context(today=on)
-    return examine(content, replace(context, levels=levels_for(content.topics)))
+    context = replace(
+        queries.checks_context(today=on),
+        site=_site(),
+        approved=_approved(content.slug),
+        levels=levels_for(content.topics),
+    )
+    return examine(content, context)
+
+
+def furniture_of(article: Article) -> list[Finding]:
+    """Return what stood wrong around the answer on the page that an article was imported from.
+
+    None of it is in the draft, so none of it stops a submission; its editor should know it.
+    Whoever saves the draft has looked at the citations that the importer proposed.
+    """
+    lines = [Furniture(**line) for line in article.imported_furniture]
+    proposed = [line for line in lines if line.kind == PROPOSED]
+    around = check_furniture([line for line in lines if line.kind != PROPOSED])
+    return around if article.lock_version > 1 else [*around, *map(_to_confirm, proposed)]
+
+
+def _to_confirm(line: Furniture) -> Finding:
+    return Finding(
+        id="CIT-00",
+        level="block",
+        audience="",
+        where=WHOLE_ARTICLE,
+        quote=line.text,
+        message=(
+            f"Line {line.line} of the page: “{line.text[-40:]}” ends in digits that were read as "
+            "a citation, and nobody has confirmed it."
+        ),
+        cure="Look at the place in the text. If it is a value, put the digits back; then save.",
+    )
+
+
+def _site() -> Site:
+    host = urlsplit(settings.PUBLIC_URL).hostname or ""
+    return Site(names=(BOARD, settings.SITE_NAME), domains=(host,) if host else ())
+
+
+def _approved(slug: str) -> Content | None:
+    """Return the content that readers have as approved, to hold the change against."""
+    version = (
+        Version.objects.filter(article__slug=slug, status=Status.APPROVED)
+        .select_related("snapshot")
+        .first()
+    )
+    return version.snapshot.value() if version else None
 
 
 def levels_in_force() -> list[CheckLevel]:

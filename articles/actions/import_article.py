@@ -1,23 +1,45 @@
 """Import an article: what a reader of a format made of a file becomes a working copy."""
 
 import re
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from articles.actions.save_draft import create_article
 from articles.draft import Draft
-from articles.exchange.imported import Imported
+from articles.exchange.imported import PROPOSED, Furniture, Imported
+from articles.markup.plain import plain
 from articles.markup.scan import scan
 from articles.models import Article
 from references import library
 
 
 def import_article(*, imported: Imported, by: Any, at: datetime) -> Article:
-    """Start an article from an import, at the first free address. The importer contributes."""
+    """Start an article from an import, at the first free address. The importer contributes.
+
+    Nobody has confirmed the citations that the importer proposed; they are kept as such.
+    """
     draft = with_library_keys(imported.draft)
+    around = [*imported.furniture, *unconfirmed(imported)]
     return create_article(
-        draft=draft.model_copy(update={"slug": free_slug(draft)}), by=by, at=at, note="Imported"
+        draft=draft.model_copy(update={"slug": free_slug(draft)}),
+        by=by,
+        at=at,
+        note="Imported",
+        furniture=[asdict(line) for line in around],
     )
+
+
+def unconfirmed(imported: Imported) -> list[Furniture]:
+    """Return the words of the page that were taken for citations, as the page had them."""
+    texts = {text.audience: text for text in imported.draft.texts}
+    found = []
+    for proposal in imported.proposals:
+        source = getattr(texts[proposal.text], proposal.where)
+        line = source[source.rfind("\n", 0, proposal.start) + 1 : proposal.start]
+        words = f"{' '.join(plain(line).split())} {proposal.original}".strip()
+        found.append(Furniture(proposal.line, PROPOSED, words))
+    return found
 
 
 def with_library_keys(draft: Draft) -> Draft:

@@ -1,5 +1,6 @@
 """Save the working copy: the only door for a change of its words."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -25,12 +26,27 @@ class Closed(Exception):
 
 
 @transaction.atomic
-def create_article(*, draft: Draft, by: Any, at: datetime, note: str = "Created") -> Article:
-    """Start an article from a draft. Raises Unfit when its address is taken."""
+def create_article(
+    *,
+    draft: Draft,
+    by: Any,
+    at: datetime,
+    note: str = "Created",
+    furniture: Sequence[Mapping[str, Any]] = (),
+) -> Article:
+    """Start an article from a draft. Raises Unfit when its address is taken.
+
+    `furniture` are the lines around the answer of a page it was imported from.
+    """
     if Article.objects.filter(slug=draft.slug).exists():
         raise Unfit(f"Address “{draft.slug}” is already taken by another article. Choose another.")
     article = Article.objects.create(
-        slug=draft.slug, question=draft.question, owner=by, created_at=at, changed_at=at
+        slug=draft.slug,
+        question=draft.question,
+        owner=by,
+        created_at=at,
+        changed_at=at,
+        imported_furniture=list(furniture),
     )
     _write(article, draft, by=by, at=at, note=note)
     return article

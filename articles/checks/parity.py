@@ -177,6 +177,13 @@ def _placing(prepared: Prepared) -> Place:
     return place
 
 
+def same_sense_in_all(prepared: Prepared) -> Iterator[Trouble]:
+    """Find what is denied or turned between texts, and against the approved version."""
+    yield from same_sense(prepared)
+    if prepared.context.approved is not None:
+        yield from same_sense_as_approved(prepared.content, prepared.context.approved)
+
+
 CHECKS = (
     Check(
         "NUM-02",
@@ -204,6 +211,6 @@ CHECKS = (
         "No text denies what another affirms, or says more where another says less; nor does a "
         "text turn what its approved version says. A denial that only one text makes warns.",
         'Single dangerous edits tried on complete articles: a lost "not" changes no number.',
-        same_sense,
+        same_sense_in_all,
     ),
 )

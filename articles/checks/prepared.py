@@ -29,6 +29,8 @@ class Context:
     """By key of the reference; what is not there was not looked at."""
     interests: Mapping[str, date] | None = None
     """By name of an author, the day of the last declaration; None where they cannot be known."""
+    approved: Content | None = None
+    """What readers have as approved, to hold a change against; None where there is nothing."""
     levels: Mapping[str, Level] = field(default_factory=dict)
     """By id of the check, the level that the site has tightened it to for this article."""
 

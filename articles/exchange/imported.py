@@ -31,6 +31,8 @@ class Proposal:
     """Where the words stood in the file that was read, counted from 1."""
 
 
+PROPOSED = "proposed citation"
+"""The kind of words that were taken for a citation, while nobody has confirmed it."""
 UNNUMBERED = "list without numbers"
 """The kind of furniture that a title of references is when their entries show no numbers."""
 

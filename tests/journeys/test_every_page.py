@@ -10,9 +10,11 @@ import pytest
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 
+from articles.actions.save_term import save_term
 from articles.models import Article, Disclaimer
 from articles.publishing.models import Message
 from articles.status import Status
+from articles.terms.entry import Entry
 from articles.versioning import history
 from editorial.actions.propose_disclaimer import propose_disclaimer
 from editorial.demo.articles import make_articles, make_policies
@@ -70,10 +72,16 @@ def site(transactional_db: None) -> SimpleNamespace:
     proposed = propose_disclaimer(
         audience="patient", state="", text=wording.text + " Thank you.", by=people["editor"], at=NOW
     )
+    term = save_term(
+        entry=Entry(word="paraesthesia", audience="patient", plain="pins and needles"),
+        by=people["editor"],
+        at=NOW,
+    )
     draft = make_article(slug="a-draft", by=people["editor"], topics=("neurology",))
     return SimpleNamespace(
         people=people,
         proposed=proposed,
+        term=term,
         message=message,
         draft=draft,
         **{status.value: article for status, article in at_status.items()},
@@ -144,6 +152,7 @@ def staff_pages(site: SimpleNamespace) -> dict[str, list[str]]:
             of("sign", open_round, decision)
             for decision in ("approve", "request_changes", "recuse")
         ],
+        "workspace:term": [of("term", site.term.pk)],
         "workspace:person": [of("person", member)],
         "workspace:board-member": [of("board-member", member)],
         "workspace:disclaimer-propose": [

@@ -8,13 +8,15 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles import examine, queries
+from articles.checks.finding import Finding
+from articles.checks.imported_page import check_furniture
 from articles.checks.registry import CHECKS
 from articles.content import Content
 from articles.exchange.formats import read_file
 from articles.exchange.imported import Refused
 from articles.models import Article
 from editorial import clock, reach
-from editorial.checking import findings_of
+from editorial.checking import findings_of, furniture_of
 
 SECONDS_BETWEEN_REPORTS = 2.0
 
@@ -53,7 +55,8 @@ class Command(BaseCommand):
         blocking = 0
         documents = []
         for what in given:
-            findings = findings_of(_content(what, today), on=today)
+            content, around = _read(what, today)
+            findings = [*findings_of(content, on=today), *around]
             counts = examine.counts(findings)
             blocking += counts["block"]
             documents += [{"article": what, **finding.to_json()} for finding in findings]
@@ -109,14 +112,16 @@ class Command(BaseCommand):
             self.stdout.write(line.rstrip())
 
 
-def _content(what: str, today: Any) -> Content:
+def _read(what: str, today: Any) -> tuple[Content, list[Finding]]:
+    """Return the content of an article or a file, and what was wrong around it on its page."""
     article = Article.objects.filter(slug=what).first()
     if article is not None:
-        return queries.content_of(article, on=today)
-    if Path(what).exists():
-        try:
-            imported = read_file(Path(what))
-        except Refused as refusal:
-            raise CommandError(f"{what}: {refusal}") from refusal
-        return queries.content_from(imported.draft, on=today)
-    raise CommandError(f"{what}: there is no article at this address and no such file.")
+        return queries.content_of(article, on=today), furniture_of(article)
+    if not Path(what).exists():
+        raise CommandError(f"{what}: there is no article at this address and no such file.")
+    try:
+        imported = read_file(Path(what))
+    except Refused as refusal:
+        raise CommandError(f"{what}: {refusal}") from refusal
+    content = queries.content_from(imported.draft, on=today)
+    return content, check_furniture(imported.furniture)

@@ -15,7 +15,7 @@ from articles.exchange.imported import Imported, Refused
 from articles.fields import Unfit
 from articles.models import Article
 from editorial import clock
-from editorial.checking import findings_of
+from editorial.checking import findings_of, furniture_of
 from editorial.policies import NotAllowed, check_can_edit
 from editorial.queries import person
 from references.library import DifferentSource
@@ -84,7 +84,10 @@ def _importer(name: str | None) -> Any:
 
 def _document(article: Article, imported: Imported, at: Any) -> dict[str, Any]:
     today = clock.day(at)
-    findings = findings_of(queries.content_of(article, on=today), on=today)
+    findings = [
+        *findings_of(queries.content_of(article, on=today), on=today),
+        *furniture_of(article),
+    ]
     patient = next(iter(imported.draft.texts), None)
     return {
         "slug": article.slug,

@@ -1,6 +1,6 @@
 """How an article begins: from a question, or from something that exists."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from articles.actions.import_article import free_slug, with_library_keys
 from articles.actions.save_draft import create_article
+from articles.checks.imported_page import check_furniture
 from articles.content import Author
 from articles.draft import Draft
 from articles.exchange.formats import read_text
@@ -84,7 +85,13 @@ def import_article(request: HttpRequest, who: Person) -> HttpResponse:
         draft = with_library_keys(undone(imported.draft, confirm.refused))
         draft = draft.model_copy(update={"slug": confirm.cleaned_data["slug"]})
         try:
-            article = create_article(draft=draft, by=request.user, at=clock.now(), note="Imported")
+            article = create_article(
+                draft=draft,
+                by=request.user,
+                at=clock.now(),
+                note="Imported",
+                furniture=[asdict(line) for line in imported.furniture],
+            )
         except (Unfit, DifferentSource) as trouble:
             confirm.add_error("slug" if "Address" in str(trouble) else None, str(trouble))
         else:
@@ -100,6 +107,7 @@ def import_article(request: HttpRequest, who: Person) -> HttpResponse:
             "imported": imported,
             "shown": _shown(imported, confirm),
             "source": form.cleaned_data["source"],
+            "around": check_furniture(imported.furniture),
             "problems": problems_of(confirm) if confirm.is_bound else [],
         },
         status=400 if confirm.is_bound else 200,

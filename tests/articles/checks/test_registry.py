@@ -12,8 +12,10 @@ import pytest
 from articles.checks.context_json import context_from_json, context_to_json
 from articles.checks.finding import LEVELS
 from articles.checks.registry import CHECKS, Context, check, check_json
-from articles.content import Content, NotApplicable
+from articles.content import Content
 
+BODY = "[Low vitamin B12 can cause leg weakness.]{#leg-weakness} [@puri2011]\n\n"
+CARD = "::: {.emergency}\n### Call 999 if\n\n- the person cannot pass urine\n:::\n"
 DOCS = Path(__file__).parents[3] / "docs" / "checks.md"
 _EXAMPLE = re.compile(r"^```(markdown|json) (fires|silent)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _LONGEST_RUN = 1.5
@@ -73,9 +75,7 @@ def test_ids_are_unique_and_levels_known() -> None:
 
 def test_sound_article_has_no_findings(article, check_context) -> None:
     # The one text is too short for a grade, and says so.
-    sound = article(
-        not_applicable=(NotApplicable(what="care-cards", reason="Clinicians know them."),)
-    )
+    sound = article(BODY + CARD, region="GB")
 
     assert [f.id for f in check(sound, check_context) if f.id != "READ-01"] == []
 
