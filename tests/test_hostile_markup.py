@@ -47,6 +47,8 @@ from tests.judging import markup_that_nobody_may_write
 pytestmark = pytest.mark.django_db
 
 SCRIPT = "<script>alert('typed')</script><img src=x onerror=alert(2)>"
+# In running text a "=" is a finding that stops a submission.
+TYPED = "<script>alert('typed')</script><svg onload>"
 BATCH = 26
 
 
@@ -189,9 +191,9 @@ def scripted():
         "texts": tuple(
             Text(
                 audience=text["audience"],
-                headline=SCRIPT,
-                short_answer=f"{text['short_answer']} {SCRIPT}",
-                body=f"{text['body']}\n\n## {SCRIPT}\n\n{SCRIPT}",
+                headline=TYPED,
+                short_answer=f"{text['short_answer']} {TYPED}",
+                body=f"{text['body']}\n\n## {TYPED}\n\n{TYPED}",
             )
             for text in fields["texts"]
         ),
