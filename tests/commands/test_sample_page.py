@@ -7,6 +7,7 @@ import pytest
 from django.core.management import call_command
 
 from articles.models import Article
+from references.models import Reference
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +91,10 @@ SILENT = ("DOSE-01", "DOSE-02", "DOSE-03", "DOSE-04", "DOSE-05", "DOSE-08", "ACC
 def findings(shared_data):
     make_user("editor", username="editor")
     call_command("import_article", shared_data / "sample-page" / "page.txt", stdout=StringIO())
+    return checked()
+
+
+def checked():
     out = StringIO()
     call_command("check_article", Article.objects.get().slug, "--json", stdout=out)
     return json.loads(out.getvalue())
@@ -105,3 +110,16 @@ def test_every_defect_is_found_by_its_rule_with_its_words(findings, subtests):
 
 def test_what_is_right_on_the_page_is_left_alone(findings):
     assert [f for f in findings if f["id"].startswith(SILENT)] == []
+
+
+def test_a_case_told_as_a_rule_is_found_once_the_kind_of_its_source_is_entered(findings):
+    assert [f for f in findings if f["id"] == "CER-05"] == []
+
+    Reference.objects.filter(title__startswith="Serial nerve").update(kind="case-report")
+
+    quotes = [f["quote"] for f in checked() if f["id"] == "CER-05"]
+    for words in (
+        "Based on documented cases, recovery follows a predictable sequence",
+        "Motor nerve conduction studies show amplitude increases within 2.5 months of treatment",
+    ):
+        assert any(words in quote for quote in quotes), quotes
