@@ -17,7 +17,8 @@ _STRONG = re.compile(
 )
 _EXEMPT = re.compile("|".join(NOT_STRONG), _FLAGS)
 _MAY_BE_STRONG = re.compile(
-    r"efinitively|proven|[Aa]lways|[Nn]ever|[Mm]ust\b|[Mm]andatory|[Gg]uarantee|redictabl|will\b|"
+    r"efinitel|[Cc]ertainly|ndoubtedly|efinitively|proven|[Aa]lways|"
+    r"[Nn]ever|[Mm]ust\b|[Mm]andatory|[Gg]uarantee|redictabl|will\b|"
     r"the single|100|ALWAYS|NEVER|MUST"
 )
 

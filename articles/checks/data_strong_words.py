@@ -16,6 +16,11 @@ _ORDERS_OR_DENIES = (
 
 # Each line: the strong words, as a pattern; what a low or moderate certainty lets one write.
 STRONG: tuple[tuple[str, str], ...] = (
+    (
+        r"(?:definitely|certainly|undoubtedly)"
+        r"(?=\s(?:will|causes?|leads?|results?|prevents?|cures?|works?|helps?|harms?|safe)\b)",
+        'Leave it out, or write "can" or "may".',
+    ),
     (r"definitively(?!\s(?:diagnos|treat))", 'Leave it out, or write "can" or "may".'),
     (
         r"(?:clinically\s)?proven"
@@ -57,7 +62,8 @@ NOT_STRONG: tuple[str, ...] = (
     r"(?:\b(?:not|no|never|nor|neither|none|nothing|few|without|cannot|doesnt|dont|isnt|yet\sto\sbe|"
     r"whether|which|what|how|fear|believe|think|thought|hope|worr(?:y|ied)|concern(?:ed|s)?|claims?|"
     r"unclear|almost|nearly|virtually|if|hardly)|n['’]t)\b[^.,;:!?]{0,80}?"
-    r"\b(?:definitively|proven|guarantee[sd]?|mandatory|predictabl[ey]|always|100|"
+    r"\b(?:definitely|definitively|certainly|undoubtedly|proven|guarantee[sd]?|mandatory|"
+    r"predictabl[ey]|always|100|"
     r"will\s(?:\w+\s)?(?:cause|prevent|cure|result))",
     r"\b(?:until|unless|once|when|or|biopsy|culture|histologically|microbiologically|laboratory|tissue)"
     r"[\s-](?:[\w-]+\s){0,4}?proven",

@@ -172,3 +172,19 @@ def test_a_long_paragraph_takes_no_second(article, check_context, check) -> None
     prepared = prepare(article(body, "patient"), check_context)
 
     assert len(list(check.find(prepared))) >= 0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "strong"),
+    [
+        ("Low vitamin B12 certainly causes weakness.", True),
+        ("It is undoubtedly safe.", True),
+        ("This definitely will bring on harm.", True),
+        ("It is not known whether it definitely helps.", False),
+        ("It is almost certainly safe.", False),
+    ],
+)
+def test_certainty_by_adverb_is_a_strong_word(article, check_context, sentence, strong) -> None:
+    content = article(f"[{sentence}]{{#claim}} [@puri2011]\n")
+
+    assert bool(list(strong_words(prepare(content, check_context)))) == strong
