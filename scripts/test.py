@@ -62,6 +62,9 @@ CHECKS = [
 ]
 
 PYTEST = [PYTHON, "-m", "pytest", "-n", WORKERS, "--maxfail", "20"]
+if IN_CI:
+    # One order each time, so that a red run can be run again.
+    PYTEST += ["--randomly-seed", "20261122"]
 ON_SQLITE = Step("tests on SQLite", [*PYTEST, "-m", "not production"])
 ON_POSTGRES = Step(
     "tests beside PostgreSQL and Redis",

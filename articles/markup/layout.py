@@ -83,8 +83,9 @@ def _block(leaf: Leaf, fences: dict[int, str], tokens: Tokens) -> str:
         return tokens.put(FENCE, FenceLine(fences[leaf.start]))
     words = _words(leaf.text, tokens)
     if leaf.kind == "heading":
-        # Python-Markdown would cut a # at the end of a heading.
-        return "#" * leaf.level + " " + words.replace("#", tokens.atom("#"))
+        # Python-Markdown would cut a # at the end of a heading, and takes none that ends in "\".
+        words = words.replace("#", tokens.atom("#")).replace("\\", tokens.atom("\\"))
+        return "#" * leaf.level + " " + words
     return INDENT * leaf.depth + words
 
 

@@ -1,7 +1,7 @@
 """The words a reader reads, without marks and with every comparator."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from articles.markup.html import to_html
@@ -118,6 +118,8 @@ def test_words_of_page_and_text_agree_over_blocks(source):
 
 
 @settings(max_examples=250, deadline=None)
+@example("#\t\\")
+@example("## a \\ b\\")
 @given(st.text(alphabet=SYMBOLS, max_size=40))
 def test_words_of_page_and_text_agree_over_marks(source):
     assert plain(source).split() == " ".join(text for text, _ in leaves(to_html(source))).split()
