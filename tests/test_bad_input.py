@@ -8,6 +8,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -195,6 +196,7 @@ def test_a_body_that_stalls_a_parser_stalls_nobody_else(live_server, hostile):
             began = time.monotonic()
             assert reader.get("/articles/").status_code == 200
             slowest = max(slowest, time.monotonic() - began)
+        connection.close()  # This thread's own.
 
     neighbour = threading.Thread(target=read_on)
     neighbour.start()

@@ -44,7 +44,8 @@ from tests.factories import (
 )
 from tests.judging import markup_that_nobody_may_write
 
-pytestmark = pytest.mark.django_db
+# What becomes markup does not depend on the database: tried on one of them.
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
 SCRIPT = "<script>alert('typed')</script><img src=x onerror=alert(2)>"
 # In running text a "=" is a finding that stops a submission.
