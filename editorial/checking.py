@@ -10,7 +10,7 @@ from django.conf import settings
 
 from articles import queries
 from articles.checks.finding import WHOLE_ARTICLE, Finding, Level, tightened
-from articles.checks.imported_page import check_furniture
+from articles.checks.pages.imported_page import check_furniture
 from articles.checks.site import BOARD, Site
 from articles.content import Content
 from articles.examine import examine

@@ -1,1 +1,1 @@
-"""Tests, laid out as the packages are: articles/checks/doses.py has checks/test_doses.py."""
+"""Tests, laid out as the packages are: articles/fields.py has articles/test_fields.py."""

@@ -7,11 +7,11 @@ from datetime import date
 from functools import cached_property
 
 from articles import audiences
-from articles.checks.cited import Cited, cited_sentences
 from articles.checks.finding import Level
-from articles.checks.sentences import Sentence, sentences
+from articles.checks.prose.sentences import Sentence, sentences
 from articles.checks.site import Site
-from articles.checks.source_status import SourceStatus
+from articles.checks.sources.cited import Cited, cited_sentences
+from articles.checks.sources.source_status import SourceStatus
 from articles.content import Content, Disclaimer, Text
 from articles.markup.blocks import parse_blocks, select
 from articles.markup.plain import TextBlock, blocks_of_text, plain_inline

@@ -4,33 +4,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from articles import audiences
-from articles.checks import (
-    access,
-    agreement,
-    amounts,
-    certainty,
-    citations,
-    claims,
-    declarations,
-    dialect,
-    dosing,
-    governance,
-    listed,
-    manner,
-    numbers,
-    parity,
-    reading,
-    records,
-    safety,
-    source_health,
-    support,
-    typed_furniture,
-    wording,
-)
+from articles.checks.accountability import declarations, governance
 from articles.checks.check import Check
 from articles.checks.context_json import context_from_json
+from articles.checks.figures import agreement, amounts, dosing, numbers
 from articles.checks.finding import Finding
+from articles.checks.guidance import safety
+from articles.checks.language import manner, reading, wording
+from articles.checks.pages import access, dialect, typed_furniture
 from articles.checks.prepared import Context, prepare
+from articles.checks.sources import citations, listed, records, source_health, support
+from articles.checks.statements import certainty, claims, parity
 from articles.content import Content
 
 __all__ = ["CHECKS", "Check", "Context", "check", "check_json"]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from articles.checks.bodies import Bodies, Body, bodies
+from articles.checks.sources.bodies import Bodies, Body, bodies
 from references.kinds import ReferenceKind
 
 # The board's name stands in every credit line, so a source of that name is the site itself.

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from articles.checks.quantities import tokens
+from articles.checks.prose.quantities import tokens
 from articles.content import Term
 from articles.markup import inline, lines
 from articles.markup.lines import Leaf

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from articles.checks.quantities import tokens
+from articles.checks.prose.quantities import tokens
 from articles.content import Content, Text
 from articles.markup.blocks import select
 from articles.markup.plain import blocks_of_text

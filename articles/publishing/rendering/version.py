@@ -12,7 +12,7 @@ _ROOT = Path(__file__).resolve().parents[3]
 _SOURCES = (
     "articles/audiences.py",
     "articles/canonical.py",
-    "articles/checks/quantities.py",
+    "articles/checks/prose/quantities.py",
     "articles/content.py",
     "articles/facts/data_medicines.py",
     "articles/facts/medicines.py",

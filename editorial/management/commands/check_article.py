@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles import examine, queries
 from articles.checks.finding import Finding
-from articles.checks.imported_page import check_furniture
+from articles.checks.pages.imported_page import check_furniture
 from articles.checks.registry import CHECKS
 from articles.content import Content
 from articles.exchange.formats import read_file

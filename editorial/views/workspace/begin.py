@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from articles.actions.import_article import free_slug, with_library_keys
 from articles.actions.save_draft import create_article
-from articles.checks.imported_page import check_furniture
+from articles.checks.pages.imported_page import check_furniture
 from articles.content import Author
 from articles.draft import Draft
 from articles.exchange.formats import read_text

@@ -10,7 +10,7 @@ import pytest
 
 from articles.assemble import assemble
 from articles.checks.prepared import Context
-from articles.checks.source_status import SourceStatus
+from articles.checks.sources.source_status import SourceStatus
 from articles.content import AiUse, Author, Content, Disclaimer, Reference, Text
 from articles.draft import Draft
 

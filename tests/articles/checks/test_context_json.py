@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from articles.checks.bodies import Body
 from articles.checks.context_json import context_from_json, context_to_json
 from articles.checks.prepared import Context
 from articles.checks.site import Site
-from articles.checks.source_status import Notice, SourceStatus
+from articles.checks.sources.bodies import Body
+from articles.checks.sources.source_status import Notice, SourceStatus
 from articles.content import Disclaimer
 
 TODAY = date(2026, 11, 22)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.checks.sentences import sentences
+from articles.checks.prose.sentences import sentences
 from articles.readability.measuring import Size, measure, size_of
 
 LEVELS = ("elementary", "intermediate", "advanced")

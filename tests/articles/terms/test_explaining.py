@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.checks.quantities import tokens
+from articles.checks.prose.quantities import tokens
 from articles.content import Term
 from articles.markup.plain import blocks_of_text, plain
 from articles.markup.scan import scan

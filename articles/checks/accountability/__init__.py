@@ -1,0 +1,1 @@
+"""Whether an article says who answers for it, and may be approved."""

@@ -1,0 +1,1 @@
+"""Whether numbers, units and doses say what they mean, and say the same everywhere."""

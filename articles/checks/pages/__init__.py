@@ -1,0 +1,1 @@
+"""Whether copied furniture, marks, pictures, links and finished pages are sound."""

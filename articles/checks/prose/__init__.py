@@ -1,0 +1,1 @@
+"""Reading prose: sentences, lists, quantities and symbols, and where words stand in the source."""

@@ -1,0 +1,113 @@
+"""Whether sources still stand and links still lead there, as far as somebody looked."""
+
+from collections.abc import Iterator
+
+from articles.checks.check import Check
+from articles.checks.finding import WHOLE_ARTICLE, Level, Trouble
+from articles.checks.prepared import Prepared
+from articles.checks.sources import bibliography
+from articles.checks.sources.source_status import Notice, SourceStatus
+from articles.content import Reference
+from references.identifiers import identifiers_of
+
+_UNKNOWN = SourceStatus()
+_REGISTERED = frozenset({"doi", "pmid", "pmcid"})
+
+
+def retracted(prepared: Prepared) -> Iterator[Trouble]:
+    """Find retracted, withdrawn and doubted sources; say which were not looked up."""
+    unseen = []
+    for reference in prepared.content.references:
+        status = prepared.context.source_status.get(reference.key, _UNKNOWN)
+        if status.notices_checked_on is None and not status.notices:
+            if _REGISTERED & identifiers_of(reference.csl).keys():
+                unseen.append(reference.key)
+            continue
+        for notice in status.notices:
+            level = _level(reference, notice)
+            if level:
+                yield _noticed(reference, notice, level)
+    if unseen:
+        yield _not_looked_at(unseen, "looked up in the register of retractions")
+
+
+def _level(reference: Reference, notice: Notice) -> Level | None:
+    # A notice cited as a notice is no mistake: the editor has noted what the title says.
+    if bibliography.custom(reference, "title_seen"):
+        return None
+    if notice.kind == "correction":
+        return None if notice.acknowledged else "warn"
+    if notice.kind == "expression-of-concern":
+        return None if notice.acknowledged else "block"
+    return "block"
+
+
+def _noticed(reference: Reference, notice: Notice, level: Level) -> Trouble:
+    kind = notice.kind.replace("-", " ")
+    cure = (
+        "Read the notice, see which claims it touches, and note that you did."
+        if level == "warn" or notice.kind == "expression-of-concern"
+        else "Take it out, and look again at every claim that rests on it."
+    )
+    return Trouble(
+        f"reference {reference.key}",
+        bibliography.quoted(reference),
+        f'For reference "{reference.key}" a notice is on record: {kind} ({notice.said_by}).',
+        cure,
+        level=level,
+    )
+
+
+def dead_links(prepared: Prepared) -> Iterator[Trouble]:
+    """Find links that failed twice, a day or more apart; say which were not tried."""
+    unseen = []
+    for reference in prepared.content.references:
+        if "url" not in identifiers_of(reference.csl):
+            continue
+        status = prepared.context.source_status.get(reference.key, _UNKNOWN)
+        if status.link_checked_on is None and not status.link_failed_at:
+            unseen.append(reference.key)
+        elif status.link_is_dead:
+            yield Trouble(
+                f"reference {reference.key}",
+                str(reference.csl.get("URL", "")),
+                f'The link of reference "{reference.key}" failed on '
+                f"{min(status.link_failed_at):%d %B %Y} and again on "
+                f"{max(status.link_failed_at):%d %B %Y}.",
+                "Find where the page went, or cite an archived copy. If the source is gone, look "
+                "again at every claim that rests on it.",
+            )
+    if unseen:
+        yield _not_looked_at(unseen, "tried")
+
+
+def _not_looked_at(keys: list[str], how: str) -> Trouble:
+    count = f"{len(keys)} sources were" if len(keys) > 1 else "1 source was"
+    return Trouble(
+        WHOLE_ARTICLE,
+        ", ".join(keys),
+        f"{count} not {how}.",
+        "Nothing is to be done here: the site looks sources up, and this counts as not checked.",
+        level="unchecked",
+    )
+
+
+CHECKS = (
+    Check(
+        "CIT-08",
+        "block",
+        "No source is retracted",
+        "No source has a notice of retraction, withdrawal or removal; an expression of concern "
+        "blocks until an editor has read it, a correction warns.",
+        "NISO RP-45-2024; COPE retraction guidelines; Retraction Watch data.",
+        retracted,
+    ),
+    Check(
+        "CIT-10",
+        "warn",
+        "Links lead to the source",
+        "No link failed twice, 24 hours or more apart. It blocks approval.",
+        "HONcode principle 4; PIF TICK criterion 3.",
+        dead_links,
+    ),
+)

@@ -1,0 +1,89 @@
+"""Clinical words that are not explained."""
+
+import gzip
+import json
+
+import pytest
+
+from articles.checks.language.data_clinical_words import PLAIN, RARE
+from articles.checks.language.vocabulary import unexplained_words
+from articles.checks.prepared import prepare
+from articles.content import Term
+
+
+@pytest.fixture
+def found(article, check_context):
+    def found(body, audience="patient", **changes):
+        content = article(body, audience).model_copy(update=changes)
+        return [(t.quote, t.level) for t in unexplained_words(prepare(content, check_context))]
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("body", "quoted"),
+    [
+        ("You may have paraesthesia.", "paraesthesia"),
+        ("You may have paresthesias.", "paresthesias"),
+        ("Some have neuropathies in the feet.", "neuropathies"),
+        ("It leads to axonal degeneration.", "axonal degeneration"),
+        ("Loss (proprioceptive, vibratory and nociceptive) comes first.",
+         "proprioceptive, vibratory and nociceptive"),
+        ("A tenesmus may heal without treatment.", "tenesmus"),
+    ],
+)  # fmt: skip
+def test_unexplained_word_blocks_for_patients(found, body, quoted) -> None:
+    assert found(body) == [(quoted, "block")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "You may have pins and needles (paraesthesia). Paraesthesia goes away.",
+        "Ataxia (loss of balance) may come.",
+        "Peripheral neuropathy (nerve damage) may come.",
+        "Nerve damage, called neuropathy, may come.",
+        "Neuropathy is damage to nerves.",
+        "Ataxia, which is a loss of balance, may come.",
+        "You may feel numbness (loss of feeling) and weakness.",
+        "Cystic fibrosis, deep vein thrombosis and congenital heart disease are others.",
+        "## Ataxia and neuropathy\n\nWords.",
+    ],
+)
+def test_explained_and_everyday_words_are_silent(found, body) -> None:
+    assert found(body) == []
+
+
+def test_brackets_after_a_later_use_come_too_late(found) -> None:
+    assert found("Ataxia comes. Then ataxia (loss of balance) goes.") == [("Ataxia", "block")]
+
+
+def test_clinicians_need_rare_words_only(found) -> None:
+    body = "Neuropathy spares nociceptive fibres."
+
+    assert found(body, "clinician") == [("nociceptive", "warn")]
+
+
+def test_term_of_the_audience_explains(found) -> None:
+    term = Term(word="Ataxia", audience="patient", plain="loss of balance")
+
+    assert found("Ataxia comes.", terms=(term,)) == []
+    assert found("Ataxia comes.", "carer", terms=(term,)) == [("Ataxia", "block")]
+
+
+def test_word_of_the_question_only_warns(found) -> None:
+    assert found("Ataxia comes.", question="Can ataxia come from low B12?") == [("Ataxia", "warn")]
+
+
+def test_lexicon_has_plain_words_for_each() -> None:
+    assert len(PLAIN) > 400
+    assert set(PLAIN) > RARE
+    assert all(plain and plain != word and word == word.lower() for word, plain in PLAIN.items())
+
+
+@pytest.mark.parametrize("level", ["elementary", "advanced"])
+def test_general_english_never_fires(found, shared_data, level) -> None:
+    with gzip.open(shared_data / "readability" / "onestopenglish.jsonl.gz", "rt") as lines:
+        texts = [row["text"] for row in map(json.loads, lines) if row["level"] == level]
+
+    assert len([hit for text in texts for hit in found(text)]) <= 3

@@ -1,0 +1,81 @@
+"""Single cases told as general facts, and what is not known left unsaid."""
+
+import pytest
+
+from articles.checks.prepared import prepare
+from articles.checks.statements.case_reports import told_as_general, unknowns_unsaid
+from articles.content import Reference
+
+CSL = {"type": "article-journal", "title": "Serial studies."}
+REFERENCES = (
+    Reference(key="case", kind="case-report", csl=CSL),
+    Reference(key="trial", kind="trial", csl=CSL),
+)
+
+
+@pytest.fixture
+def quotes(article, check_context):
+    def quotes(body):
+        prepared = prepare(article(body, references=REFERENCES), check_context)
+        return [t.quote for t in told_as_general(prepared)]
+
+    return quotes
+
+
+@pytest.mark.parametrize(
+    ("body", "quoted"),
+    [
+        ("[The hands return first.]{#hands} [@case]", "The hands return first."),
+        ("One. The hands return first. [@case] Two.", "The hands return first."),
+        ("- Hand function returns next [@case]", "Hand function returns next"),
+        (
+            "Based on documented cases, recovery is fixed:\n\n- It may take months [@case]",
+            "Based on documented cases, recovery is fixed:",
+        ),
+        (
+            "It may be so. [@trial] Amplitude increases within 2.5 months. [@case]",
+            "Amplitude increases within 2.5 months.",
+        ),
+    ],
+)
+def test_case_told_as_general_is_found(quotes, body, quoted) -> None:
+    assert quotes(body) == [quoted]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "In one report, the hands returned first. [@case]",
+        "The feet may recover last. [@case]",
+        "[Two people walked again.]{#walk} [@case]",
+        "The hands return first. [@case; @trial]",
+        "The hands return first. [@trial]",
+        "The hands return first.",
+        "They recover in this order:\n\n- Hands [@trial]\n- It may be the feet [@case]",
+    ],
+)
+def test_case_told_as_a_case_and_better_evidence_are_silent(quotes, body) -> None:
+    assert quotes(body) == []
+
+
+def unsaid(article, check_context, body):
+    return [t.quote for t in unknowns_unsaid(prepare(article(body), check_context))]
+
+
+def test_treatment_without_unknowns_is_found(article, check_context) -> None:
+    assert unsaid(article, check_context, "## Treatment\n\nGive it.") == ["Treatment"]
+    dose = '[Give 1 mg.]{#dose kind="dose"} [@puri2011]'
+    assert unsaid(article, check_context, dose) == [""]
+
+
+@pytest.mark.parametrize(
+    "heading", ["What we do not know", "What is not yet known", "Uncertainties", "What isn’t clear"]
+)
+def test_section_on_unknowns_is_silent(article, check_context, heading) -> None:
+    assert (
+        unsaid(article, check_context, f"## Treatment\n\nGive it.\n\n## {heading}\n\nMuch.") == []
+    )
+
+
+def test_article_without_treatment_is_silent(article, check_context) -> None:
+    assert unsaid(article, check_context, "## Causes\n\nFew.") == []
