@@ -12,7 +12,7 @@ CAMEL_CASE = frozenset(
     AstraZeneca BioNTech MiraLax VitaminWater PlosOne PharmGKB OrphaNet UpToDate SciFact
     SafetyNet HealthLine NetDoctor MedDRA SnoMed RxNorm UniProt MyPlate ChooseMyPlate GoodRx
     StatPearls TikTok MyChart HemoCue RespiMat HandiHaler TurboHaler PharmaKinetics WorldCat
-    BioMed EndNote
+    BioMed EndNote DynaMed ClinicalKey DeepMind HealthDirect NovoMix OneStop SinoVac VisionCare
     """.split()
 )
 NAME_BEGINNINGS = (

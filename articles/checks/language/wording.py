@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from articles.checks.check import Check
 from articles.checks.finding import Trouble
 from articles.checks.language import scripts
-from articles.checks.language.data_names import CAMEL_CASE, NAME_BEGINNINGS, PEOPLE
+from articles.checks.language.data_names import PEOPLE
 from articles.checks.prepared import Prepared
+from articles.checks.prose.glued import glued
 from articles.checks.prose.standing import spots
 
 _PEOPLE = re.compile(
@@ -91,27 +92,18 @@ def _is_a_duration(match: re.Match[str]) -> bool:
     return unit.startswith("y") and float(match["number"]) <= _LONGEST_STUDY
 
 
-_GLUED = re.compile(
-    r"(?<![\w/.@])(?P<word>(?:\d{4}|[A-Z]?[a-z]{2,}[a-z])(?P<next>[A-Z][a-z]+))(?=\s[a-z])"
-)
-
-
 def glued_words(prepared: Prepared) -> Iterator[Trouble]:
     """Find words that ran together where a line or a link ended."""
-    for spot in spots(prepared, having=_GLUED):
-        for match in _GLUED.finditer(spot.text):
-            word = match["word"]
-            first = word.removesuffix(match["next"])
-            if word in CAMEL_CASE or first in NAME_BEGINNINGS:
-                continue
-            behind = spot.text[match.end() :].split()
-            quote = " ".join([word, *behind[:1]])
+    for spot in spots(prepared):
+        for found in glued(spot.text):
+            behind = spot.text[found.start + len(found.word) :].split()
+            quote = " ".join([found.word, *behind[:1]])
             yield spot.trouble(
-                f'"{word}" looks like two words that ran together.',
-                f'Write "{first} {match["next"]}", or end the sentence after "{first}". If it is a '
-                "name, add it to the terms.",
-                quote=quote if quote in spot.text else word,
-                start=match.start(),
+                f'"{found.word}" looks like two words that ran together.',
+                f'Write "{found.first} {found.second}", or end the sentence after '
+                f'"{found.first}". If it is a name, add it to the terms.',
+                quote=quote if quote in spot.text else found.word,
+                start=found.start,
             )
 
 

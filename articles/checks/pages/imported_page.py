@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from articles.checks.accountability.governance import TRUST
 from articles.checks.finding import WHOLE_ARTICLE, Finding, Level
 from articles.checks.language.manner import FOR_CLINICIANS, promotes
-from articles.checks.pages.glued import glued
 from articles.checks.pages.page_rules import REPORT, WAIVER
 from articles.checks.pages.typed_furniture import STATE
+from articles.checks.prose.glued import glued
 from articles.checks.prose.sentences import sentences
 from articles.exchange.imported import UNNUMBERED, Furniture
 
@@ -171,10 +171,10 @@ def _contact(page: Sequence[Furniture]) -> Iterator[_Said]:
 
 def _glue(page: Sequence[Furniture]) -> Iterator[_Said]:
     for line in page:
-        found = glued(line.text)
+        found = next(glued(line.text), None)
         if found:
             yield (
-                *("TXT-01", "warn", line.text, line.line, f'"{found[0]}" is two words in one.'),
+                *("TXT-01", "warn", line.text, line.line, f'"{found.word}" is two words in one.'),
                 "Part the words if you take them over.",
             )
 
