@@ -1,0 +1,30 @@
+"""The tables of articles: the working copy, what was frozen from it, and the site's own texts."""
+
+from articles.models.site import Disclaimer, Term
+from articles.models.versions import Snapshot, Tampered, Version
+from articles.models.working_copy import (
+    AUDIENCE_CHOICES,
+    Article,
+    Citation,
+    Claim,
+    Contribution,
+    ListedReference,
+    Text,
+    Topic,
+)
+
+__all__ = [
+    "AUDIENCE_CHOICES",
+    "Article",
+    "Citation",
+    "Claim",
+    "Contribution",
+    "Disclaimer",
+    "ListedReference",
+    "Snapshot",
+    "Tampered",
+    "Term",
+    "Text",
+    "Topic",
+    "Version",
+]
