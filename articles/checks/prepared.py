@@ -10,6 +10,7 @@ from articles import audiences
 from articles.checks.finding import Level
 from articles.checks.prose.sentences import Sentence, sentences
 from articles.checks.site import Site
+from articles.checks.sources.bare_digits import BareMark, bare_marks
 from articles.checks.sources.cited import Cited, cited_sentences
 from articles.checks.sources.source_status import SourceStatus
 from articles.content import Content, Disclaimer, Text
@@ -68,6 +69,11 @@ class Part:
     def sentences(self) -> tuple[tuple[TextBlock, Sentence], ...]:
         """Every sentence with the block it stands in; offsets are those in the block's text."""
         return tuple((block, found) for block in self.blocks for found in sentences(block.text))
+
+    @cached_property
+    def bare_marks(self) -> tuple[tuple[TextBlock, BareMark], ...]:
+        """Every citation written as bare digits, with the block it stands in."""
+        return tuple((block, found) for block in self.blocks for found in bare_marks(block.text))
 
     @cached_property
     def _block_starts(self) -> list[int]:

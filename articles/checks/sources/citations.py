@@ -6,7 +6,7 @@ from articles.checks.check import Check
 from articles.checks.finding import Trouble
 from articles.checks.prepared import Part, Prepared
 from articles.checks.prose.sentences import sentences
-from articles.checks.sources.bare_digits import BareMark, bare_marks
+from articles.checks.sources.bare_digits import BareMark
 from articles.markup.plain import TextBlock, plain_inline
 from articles.markup.scan import CitationMark, ClaimMark
 
@@ -93,8 +93,8 @@ def _beyond_the_list(prepared: Prepared) -> Iterator[Trouble]:
 
 def _bare_marks(prepared: Prepared) -> Iterator[tuple[Part, TextBlock, BareMark]]:
     names = _names(prepared)
-    for part, block in prepared.blocks():
-        for mark in bare_marks(block.text):
+    for part in prepared.parts:
+        for block, mark in part.bare_marks:
             word = block.text[max(0, mark.start - LONGEST_QUOTE) : mark.start].split()[-1:]
             named = f"{''.join(word)} {block.text[mark.start : mark.end]}".casefold()
             if not any(named in name for name in names):
