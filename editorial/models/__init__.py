@@ -1,21 +1,45 @@
 """The tables of the board: who they are, what they were asked, what they signed, what happened."""
 
-from editorial.models.people import BoardMember, InterestDeclaration, UsedCode
-from editorial.models.policies import CheckLevel, LibraryCheck, Policy
+from editorial.models.comments import Comment, ExpertLink, Thread
+from editorial.models.notices import Notice, NoticeChoice
+from editorial.models.orders import Emergency, Schedule, Withdrawal
+from editorial.models.people import (
+    BoardMember,
+    InterestDeclaration,
+    Invitation,
+    RoleRequest,
+    UsedCode,
+)
+from editorial.models.policies import CheckLevel, LibraryCheck, Policy, PolicyProposal
 from editorial.models.record import AuditEvent, ChainHead, OutboxEntry
-from editorial.models.rounds import ReviewRound, SignOff, Verdict
+from editorial.models.rounds import ReviewRound, SeenChange, SignOff, Verdict
+from editorial.models.work import Assignment, Hold
 
 __all__ = [
+    "Assignment",
     "AuditEvent",
     "BoardMember",
     "ChainHead",
     "CheckLevel",
+    "Comment",
+    "Emergency",
+    "ExpertLink",
+    "Hold",
     "InterestDeclaration",
+    "Invitation",
     "LibraryCheck",
+    "Notice",
+    "NoticeChoice",
     "OutboxEntry",
     "Policy",
+    "PolicyProposal",
     "ReviewRound",
+    "RoleRequest",
+    "Schedule",
+    "SeenChange",
     "SignOff",
+    "Thread",
     "UsedCode",
     "Verdict",
+    "Withdrawal",
 ]

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 
 class BoardMember(models.Model):
@@ -42,6 +42,8 @@ class InterestDeclaration(models.Model):
     declared_at = models.DateTimeField()
     statement = models.TextField()
     """In the member's words; that there are none is a statement too."""
+    ties = models.JSONField(null=True)
+    """Since 36 months: [{"name": company or medicine, "kind", "since"}]; None: not asked then."""
 
     class Meta:
         ordering = ["-declared_at"]
@@ -57,3 +59,62 @@ class UsedCode(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "code"], name="code_used_once")]
+
+
+class Invitation(models.Model):
+    """A link by which somebody takes an account over: once, until it expires."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="invitations"
+    )
+    token_digest = models.CharField(max_length=64, unique=True)
+    """SHA-256 of the token; the token itself is in the mail and nowhere else."""
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-made_at"]
+
+
+class RoleRequest(models.Model):
+    """A role with power over what readers get: one administrator asks, another agrees."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="role_requests"
+    )
+    role = models.CharField(max_length=20)
+    reason = models.TextField()
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    asked_at = models.DateTimeField()
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True)
+    outcome = models.CharField(
+        max_length=10, blank=True, choices=[("agreed", "Agreed"), ("refused", "Refused")]
+    )
+
+    class Meta:
+        ordering = ["asked_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "role"],
+                condition=Q(decided_at__isnull=True),
+                name="one_open_request_per_role",
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_at__isnull=True, outcome="", decided_by__isnull=True)
+                | (Q(decided_at__isnull=False, decided_by__isnull=False) & ~Q(outcome="")),
+                name="deciding_a_role_is_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_by__isnull=True) | ~Q(decided_by=F("asked_by")),
+                name="another_administrator_agrees",
+            ),
+        ]

@@ -28,6 +28,8 @@ class ReviewRound(models.Model):
     )
     closed_at = models.DateTimeField(null=True, blank=True)
     outcome = models.CharField(max_length=20, blank=True)
+    due_at = models.DateTimeField(null=True, blank=True)
+    """When the board should have decided, by the policy it started with."""
     finding_counts = models.JSONField(null=True)
     """By level, how many findings were open when this was submitted. None: not counted."""
     contributors = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+")
@@ -78,6 +80,28 @@ class Verdict(models.Model):
             models.CheckConstraint(
                 condition=Q(verdict="supported") | ~Q(note=""),
                 name="needs_change_says_what",
+            ),
+        ]
+
+
+class SeenChange(models.Model):
+    """A board member ticked one dangerous change as seen: "1 mg → 10 mg"."""
+
+    round = models.ForeignKey(ReviewRound, on_delete=models.PROTECT, related_name="seen_changes")
+    member = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="seen_changes"
+    )
+    change = models.CharField(max_length=64)
+    """Digest of the change: what, where, from and to."""
+    words = models.TextField()
+    """The change as it was shown."""
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["round", "member", "change"], name="one_tick_per_member_and_change"
             ),
         ]
 
