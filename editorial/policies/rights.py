@@ -1,24 +1,13 @@
-"""Who may do what, and when a quorum is reached. Values in, a reason out; no tables, no clock.
-
-Every rule comes as `check_can_…`, which raises NotAllowed with the reason, and screens ask
-`may(check_can_…, …)`. Pages, commands, tasks and the API all come through here.
-"""
+"""Who may do what: every rule as `check_can_…`, which raises NotAllowed with the reason."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from articles.status import Status
+from editorial.policies.refusals import Conflict, NotAllowed
 from editorial.states import AUTHOR, BOARD, CHAIR, EDITOR, Move
-
-
-class NotAllowed(Exception):
-    """The answer is no; the message says why and what would change it."""
-
-
-class Conflict(NotAllowed):
-    """The answer is no because something has changed since; the page shown was stale."""
 
 
 @dataclass(frozen=True)
@@ -40,83 +29,6 @@ class Person:
     active: bool = True
     credential: Credential | None = None
     interests_declared_on: date | None = None
-
-
-@dataclass(frozen=True)
-class Signed:
-    """A sign-off as the quorum sees it, joined with what is true of its signer today."""
-
-    signer: int
-    decision: str
-    digest: str
-    specialty: str
-    eligible: bool
-    """Active, still of the board, credential in date, no contributor."""
-
-
-@dataclass(frozen=True)
-class Required:
-    """What approval takes: how many signers, and one of each named specialty."""
-
-    signers: int
-    specialties: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Quorum:
-    """How far a round has come, explainable in words."""
-
-    required: Required
-    valid: tuple[Signed, ...]
-    missing_specialties: tuple[str, ...] = field(default=())
-
-    @property
-    def signed(self) -> int:
-        """Valid approvals so far."""
-        return len(self.valid)
-
-    @property
-    def reached(self) -> bool:
-        """Whether the round may be approved."""
-        return self.signed >= self.required.signers and not self.missing_specialties
-
-    def in_words(self) -> str:
-        """Return e.g. "Needs 1 neurologist and 2 in all; missing: 1 neurologist"."""
-        needs = [f"1 {practitioner(specialty)}" for specialty in self.required.specialties]
-        needs.append(f"{self.required.signers} in all")
-        sentence = "Needs " + " and ".join(needs)
-        missing = [f"1 {practitioner(specialty)}" for specialty in self.missing_specialties]
-        more = self.required.signers - self.signed - len(missing)
-        if more > 0:
-            missing.append(f"{more} more" if missing or self.signed else f"{more}")
-        return f"{sentence}; missing: {', '.join(missing)}." if missing else f"{sentence}: reached."
-
-
-def practitioner(specialty: str) -> str:
-    """Return who practises a specialty: "neurologist", or "specialist in general practice"."""
-    if specialty.casefold().endswith("ology"):
-        return specialty[:-1] + "ist"
-    return f"specialist in {specialty}"
-
-
-def quorum(required: Required, sign_offs: Iterable[Signed], digest: str) -> Quorum:
-    """Count the sign-offs that are valid now for this digest.
-
-    Validity is derived, never stored: digest equal, decision approve, signer eligible, each
-    signer once. One signer fills one specialty only.
-    """
-    valid: dict[int, Signed] = {}
-    for signed in sign_offs:
-        if signed.decision == "approve" and signed.digest == digest and signed.eligible:
-            valid.setdefault(signed.signer, signed)
-    have = [signed.specialty.casefold() for signed in valid.values()]
-    missing = []
-    for specialty in required.specialties:
-        if specialty.casefold() in have:
-            have.remove(specialty.casefold())
-        else:
-            missing.append(specialty)
-    return Quorum(required, tuple(valid.values()), tuple(missing))
 
 
 def check_active(person: Person) -> None:
