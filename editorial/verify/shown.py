@@ -87,7 +87,24 @@ def _says_what_it_shows(row: Publication, snapshot: Snapshot) -> bool:
         standing["index"],
         content.question,
         list(content.topics),
-    )
+    ) and row.summary == _summary_of(row, snapshot)
+
+
+def _summary_of(row: Publication, snapshot: Snapshot) -> str | None:
+    """Return what lists and feeds should say: words of the part that the page was made of."""
+    if row.state == "withdrawn":
+        return ""
+    fragment = Fragment.objects.filter(
+        snapshot=snapshot,
+        audience=audiences.DEFAULT.code,
+        renderer=row.renderer.partition(".")[0],
+    ).first()
+    if fragment is None:
+        return None
+    try:
+        return str(canonical.decode(fragment.data)["summary"])
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def _live() -> Iterator[str]:

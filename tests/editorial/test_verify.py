@@ -115,6 +115,10 @@ TAMPERED: dict[str, tuple[type, str, Any, str]] = {
         Publication, "question", lambda r: "Are you sure?",
         "publication {pk}: its columns do not say what its pages say",
     ),
+    "what lists and feeds say of it": (
+        Publication, "summary", lambda r: r.summary + " Or not.",
+        "publication {pk}: its columns do not say what its pages say",
+    ),
     "whether lists name it": (
         Publication, "listed", lambda r: False,
         "publication {pk}: its columns do not say what its pages say",

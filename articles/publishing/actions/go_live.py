@@ -7,10 +7,10 @@ from django.db import transaction
 
 from articles import audiences, canonical
 from articles.models import Article, Version
+from articles.publishing.actions.make_renderings import fragment_for
 from articles.publishing.models import Live, Publication, Rendering
 from articles.publishing.pages import Site
 from articles.publishing.rendering.standing import Standing
-from articles.publishing.rendering.summary import summary
 
 
 class Incomplete(Exception):
@@ -33,7 +33,12 @@ def go_live(
     last = article.publications.order_by("-sequence").first()
     manifest = {code: renderings[code].digest for code in audiences.CODES}
     content = version.snapshot.value()
-    text = content.text_serving(audiences.DEFAULT.code) or content.texts[0]
+    # In one line for lists and feeds, and in the words of the page they lead to.
+    summary = (
+        ""
+        if standing.state == "withdrawn"
+        else fragment_for(version.snapshot, content, audiences.DEFAULT.code, at=at)["summary"]
+    )
     publication = Publication.objects.create(
         article=article,
         version=version,
@@ -51,7 +56,7 @@ def go_live(
         ),
         listed=standing.index,
         question=content.question,
-        summary="" if standing.state == "withdrawn" else summary(text, text.audience),
+        summary=summary,
         topics=list(content.topics),
         next_review_on=date.fromisoformat(content.next_review_on)
         if content.next_review_on
