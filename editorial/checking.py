@@ -1,6 +1,6 @@
 """Findings as this site has them: every check at its level, or at the graver one set here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import cast
@@ -9,26 +9,51 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from articles import queries
+from articles.checks.accountability.gate import at_approval
 from articles.checks.finding import WHOLE_ARTICLE, Finding, Level, tightened
 from articles.checks.pages.imported_page import check_furniture
 from articles.checks.site import BOARD, Site
+from articles.checks.registry import Context
 from articles.content import Content
 from articles.examine import examine
 from articles.exchange.imported import PROPOSED, Furniture
 from articles.models import Article, Version
 from articles.status import Status
 from editorial.models import CheckLevel
+from editorial.policies import NotAllowed
+
+_MOST_TOLD = 3
 
 
 def findings_of(content: Content, *, on: date) -> list[Finding]:
     """Return what the checks find in content on that day, under limits, in reading order."""
-    context = replace(
+    return examine(content, context_for(content, on=on))
+
+
+def context_for(content: Content, *, on: date) -> Context:
+    """Return what the checks know of this site beside the content on that day."""
+    return replace(
         queries.checks_context(today=on),
         site=_site(),
         approved=_approved(content.slug),
         levels=levels_for(content.topics),
     )
-    return examine(content, context)
+
+
+def check_can_be_approved(content: Content, verdicts: Mapping[str, str], *, on: date) -> None:
+    """Raise NotAllowed, with place, trouble and cure, where something stops an approval.
+
+    `verdicts` has by claim's id what the member said of it.
+    """
+    found = at_approval(content, context_for(content, on=on), verdicts)
+    if not found:
+        return
+    told = " ".join(f"{finding.message} {finding.cure}" for finding in found[:_MOST_TOLD])
+    more = f" {len(found) - _MOST_TOLD} more are alike." if len(found) > _MOST_TOLD else ""
+    raise NotAllowed(
+        f"{told}{more} Nothing was signed. Only the editor can add this: request changes, and say "
+        "what is missing."
+    )
 
 
 def furniture_of(article: Article) -> list[Finding]:

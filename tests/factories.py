@@ -10,6 +10,7 @@ from django.contrib.auth.models import Group
 from articles import queries
 from articles.actions.save_draft import create_article, save_draft
 from articles.actions.save_term import save_term
+from articles.assemble import assemble
 from articles.content import AiUse, Author, NotApplicable, Reference, Text
 from articles.draft import Draft, Evidence
 from articles.models import Article, Term, Topic, Version
@@ -158,14 +159,30 @@ def make_draft(slug: str = "b12", **fields: Any) -> Draft:
             )
             for audience in ("patient", "clinician")
         ),
-        "evidence": (Evidence(claim="dose", reference="ng239", quote="", locator="p. 12"),),
         "references": REFERENCES,
         "not_applicable": tuple(
             NotApplicable(what=part, reason="The article is about the signs.")
             for part in ("benefits", "harms", "alternatives", "no-treatment", "follow-up")
         ),
     }
-    return Draft(**{**given, **fields})
+    draft = Draft(**{**given, **fields})
+    return draft if "evidence" in fields else supported(draft)
+
+
+def supported(draft: Draft) -> Draft:
+    """Return the draft with place and words relied on for each citation of a claim."""
+    evidence = tuple(
+        Evidence(
+            claim=claim.id,
+            reference=citation.reference,
+            locator=citation.locator or "p. 3",
+            quote=citation.quote or f"{claim.id} stands in the source",
+            stance=citation.stance,
+        )
+        for claim in assemble(draft, ()).claims
+        for citation in claim.citations
+    )
+    return draft.model_copy(update={"evidence": evidence})
 
 
 def make_term(word: str = "nerve", **fields: Any) -> Term:
@@ -182,9 +199,10 @@ def make_article(*, by: Any = None, at: datetime = NOW, **fields: Any) -> Articl
 
 def edited(article: Article, *, by: Any = None, at: datetime = NOW, **fields: Any) -> Article:
     """Save the working copy with some fields of its draft changed."""
+    draft = queries.draft_of(article).model_copy(update=fields)
     return save_draft(
         article=article,
-        draft=queries.draft_of(article).model_copy(update=fields),
+        draft=draft if "evidence" in fields else supported(draft),
         read=article.lock_version,
         by=by or article.owner,
         at=at,

@@ -10,6 +10,7 @@ from articles.content import Content
 from articles.models import Version
 from articles.status import Status
 from editorial import audit, clock, transitions
+from editorial.checking import check_can_be_approved
 from editorial.models import BoardMember, ReviewRound, SignOff
 from editorial.policies import Conflict, NotAllowed, check_can_review, check_interests
 from editorial.queries import ClaimToDecide, claims_to_decide, person, quorum_of
@@ -66,6 +67,8 @@ def sign_off(
     claims = claims_to_decide(round, content, member=by)
     if decision == SignOff.APPROVE:
         _check_verdicts(claims)
+        said = {c.claim.id: c.verdict.verdict if c.verdict else "carried" for c in claims}
+        check_can_be_approved(content, said, on=clock.day(at))
     row = _write(round, content, claims, decision, interests, note, proof, by=by, at=at)
     if decision == SignOff.REQUEST_CHANGES:
         close(round, REQUEST_CHANGES.target, at=at)

@@ -16,7 +16,8 @@ def at_approval(content: Content, context: Context, verdicts: Mapping[str, str])
     A claim needs a verdict, and for each citation the place in the source and the words relied
     on (CIT-12); links that only warned while writing now block (CIT-10).
     """
-    found = [finding for claim in content.claims for finding in _unverified(claim, verdicts)]
+    found = [_unsaid(claim) for claim in content.claims if not verdicts.get(claim.id, "").strip()]
+    found += unsupported(content)
     found += [
         Finding("CIT-10", "block", t.audience, t.where, t.quote, t.message, t.cure)
         for t in dead_links(prepare(content, context))
@@ -25,13 +26,23 @@ def at_approval(content: Content, context: Context, verdicts: Mapping[str, str])
     return found
 
 
-def _unverified(claim: Claim, verdicts: Mapping[str, str]) -> Iterator[Finding]:
-    if not verdicts.get(claim.id, "").strip():
-        yield _finding(
-            claim,
-            f'Claim "{claim.id}" has no verdict.',
-            "Compare its words with the source, and give a verdict.",
-        )
+def unsupported(content: Content) -> list[Finding]:
+    """Return the citations of claims that name no place or no words, which an approval needs.
+
+    Known before any verdict, so that an editor hears of it before the board does.
+    """
+    return [finding for claim in content.claims for finding in _lacking(claim)]
+
+
+def _unsaid(claim: Claim) -> Finding:
+    return _finding(
+        claim,
+        f'Claim "{claim.id}" has no verdict.',
+        "Compare its words with the source, and give a verdict.",
+    )
+
+
+def _lacking(claim: Claim) -> Iterator[Finding]:
     for citation in claim.citations:
         lacks = [
             what

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from articles import queries
+from articles.checks.accountability.gate import unsupported
 from articles.checks.finding import Finding
 from articles.models import Article, Version
 from editorial import clock
@@ -23,7 +24,7 @@ from editorial.forms.submission import (
     waivers_in,
 )
 from editorial.policies import Conflict, Person, check_can_submit, check_can_withdraw
-from editorial.queries import policy_for
+from editorial.queries import terms_for
 from editorial.views.workspace import look_up
 from editorial.views.workspace.access import staff_page
 from editorial.views.workspace.articles import next_number
@@ -67,7 +68,7 @@ def _page(
     article.refresh_from_db()
     content = queries.content_of(article, on=clock.day(now))
     findings = findings_of(content, on=clock.day(now))
-    policy = policy_for(article, at=now)
+    policy = terms_for(article, at=now)
     known = {(f.id, f.audience, f.where, f.quote) for f in findings}
     # What only the proof of the finished page finds is known after a try.
     for finding in in_the_way or []:
@@ -82,6 +83,7 @@ def _page(
             "refusal": refusal,
             "problems": problems_of(form) if form.is_bound else [],
             "blocking": [f for f in findings if f.level == "block"],
+            "stops_approval": unsupported(content),
             "warnings": waivable(findings, request.POST),
             "advice": [f for f in findings if f.level == "advise"],
             "unchecked": [f for f in findings if f.level == "unchecked"],

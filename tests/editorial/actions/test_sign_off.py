@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from articles import canonical
+from articles.draft import Evidence
 from articles.models import Tampered
 from articles.status import Status
 from editorial.actions.begin_review import begin_review
@@ -21,6 +22,7 @@ from tests.factories import (
     decide_all,
     edited,
     make_article,
+    make_draft,
     make_member,
     make_policy,
     make_user,
@@ -363,6 +365,36 @@ def test_who_finds_that_a_claim_needs_change_does_not_approve(round, member):
         sign(round, member)
 
     nothing_signed()
+
+
+@pytest.mark.parametrize(
+    ("evidence", "lacks"),
+    [
+        ({"quote": "1 mg on alternate days", "locator": "p. 12"}, ""),
+        ({"quote": "", "locator": "p. 12"}, "the words relied on"),
+        ({"quote": "1 mg on alternate days", "locator": " "}, "the place"),
+    ],
+)
+def test_a_claim_without_place_or_words_of_its_source_is_not_approved(evidence, lacks, member):
+    draft = make_draft()
+    body = draft.texts[0].body.replace("[@ng239, p. 12]", "[@ng239]")
+    texts = tuple(text.model_copy(update={"body": body}) for text in draft.texts)
+    rest = tuple(each for each in draft.evidence if each.claim != "dose")
+    dose = Evidence(claim="dose", reference="ng239", **evidence)
+    article = make_article(texts=texts, evidence=(*rest, dose))
+    round = round_of(version_at(Status.UNDER_REVIEW, article=article))
+    decide_all(round, member)
+
+    if not lacks:
+        sign(round, member)
+        return
+    with pytest.raises(NotAllowed) as refusal:
+        sign(round, member)
+
+    assert f'Of reference "ng239" claim "dose" lacks {lacks}. Note the page' in str(refusal.value)
+    assert "request changes" in str(refusal.value)
+    nothing_signed()
+    sign(round, member, decision="request_changes", note="Add the words relied on.")
 
 
 def test_a_verdict_on_words_that_were_not_shown_is_refused_i2(round, member):

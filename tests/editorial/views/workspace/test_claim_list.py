@@ -97,7 +97,7 @@ def test_a_claim_is_renamed_in_every_text_by_one_save(editor):
     assert response["Location"] == f"{address(article)}#claim-b12-dose"
     draft = queries.draft_of(Article.objects.get(pk=article.pk))
     assert all('{#b12-dose was="dose" kind="dose"' in text.body for text in draft.texts)
-    assert [e.claim for e in draft.evidence if e.locator] == ["b12-dose"]
+    assert [e.claim for e in draft.evidence if e.locator == "p. 12"] == ["b12-dose"]
     notes = [each.note for each in versioning.history(article)]
     assert notes[0] == "Claim dose is now b12-dose" and len(notes) == 2
     assert "was: <code>dose</code>" in card(page(editor, article), "b12-dose")

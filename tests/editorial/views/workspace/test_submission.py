@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.draft import Evidence
 from articles.models import Article
 from articles.status import Status
 from editorial.models import ReviewRound
@@ -38,6 +39,22 @@ def test_what_stands_in_the_way_is_listed_and_the_note_kept(editor):
     assert "1 finding in the way" in page
     assert form_on(response, "change_note")["change_note"] == "A long note."
     assert article.versions.count() == 0
+
+
+def test_what_will_stop_the_approval_is_told_before_the_submission_and_stops_nothing(editor):
+    sound = editor.get(address(make_article())).content.decode()
+    article = make_article(evidence=(Evidence(claim="dose", reference="ng239", quote="1 mg"),))
+    shown = editor.get(address(article))
+    typed = form_on(shown, "change_note")
+
+    response = editor.post(address(article), typed | {"change_note": "First."})
+
+    page = shown.content.decode()
+    assert "will stop the approval" not in sound
+    assert "2 citations will stop the approval" in page
+    assert "lacks the place and the words relied on" in page
+    assert f"/workspace/articles/{article.slug}/evidence/" in page
+    assert response.status_code == 302
 
 
 def test_an_empty_note_is_asked_for(editor):
