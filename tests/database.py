@@ -65,7 +65,10 @@ def migrated_before() -> Path:
 
 def what_makes_the_database() -> set[Path]:
     """The models, the migrations, and whatever of ours the migrations import."""
-    found = {path for package in PACKAGES for path in (ROOT / package).rglob("models.py")}
+    models = ("models.py", "models/*.py")
+    found = {
+        path for package in PACKAGES for name in models for path in (ROOT / package).rglob(name)
+    }
     found.add(ROOT / "tests" / "database.py")
     waiting = [path for package in PACKAGES for path in (ROOT / package).rglob("migrations/*.py")]
     while waiting:
