@@ -21,6 +21,7 @@ from editorial.policies import (
     may,
     quorum,
 )
+from editorial.policies.terms import Terms, together
 
 
 def person(user: Any) -> Person:
@@ -52,8 +53,8 @@ def policies_in_force(*, at: datetime) -> list[Policy]:
     return sorted(newest.values(), key=lambda p: (p.topic is not None, str(p.topic)))
 
 
-def policy_for(article: Article, *, at: datetime) -> Policy:
-    """Return the policy in force: the strictest of the article's topics', else the default.
+def policies_for(article: Article, *, at: datetime) -> list[Policy]:
+    """Return the policies in force for the article's topics, else the default; strictest first.
 
     Strictest: most signers, then most specialties. Raises Policy.DoesNotExist where a site has
     no default yet.
@@ -64,7 +65,12 @@ def policy_for(article: Article, *, at: datetime) -> Policy:
     candidates = candidates or [policy for policy in in_force if policy.topic_id is None]
     if not candidates:
         raise Policy.DoesNotExist("There is no default review policy. Add one under Policies.")
-    return max(candidates, key=lambda p: (p.signers, len(p.specialties)))
+    return sorted(candidates, key=lambda p: (p.signers, len(p.specialties)), reverse=True)
+
+
+def terms_for(article: Article, *, at: datetime) -> Terms:
+    """Return what a round opened now would ask: all the policies for the article, together."""
+    return together(Terms.of(policy) for policy in policies_for(article, at=at))
 
 
 def open_round(version: Version) -> ReviewRound | None:
@@ -78,7 +84,7 @@ def quorum_of(round: ReviewRound, *, on: date) -> Quorum:
     sign_offs = SignOff.objects.filter(round=round).select_related("signer__board_member")
     sign_offs = sign_offs.prefetch_related("signer__groups", "signer__board_member__declarations")
     return quorum(
-        Required(round.signers_needed, tuple(round.policy.specialties)),
+        Required(round.signers_needed, round.asks().specialties),
         [
             Signed(
                 signer=row.signer_id,
@@ -168,6 +174,6 @@ def desired_version(article: Article) -> Version | None:
     for version in versions:
         if version.status in (Status.SUBMITTED, Status.UNDER_REVIEW):
             round = open_round(version)
-            if round is not None and round.policy.show_pending and withdrawn is None:
+            if round is not None and round.asks().show_pending and withdrawn is None:
                 return version
     return withdrawn

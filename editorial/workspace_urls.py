@@ -83,6 +83,7 @@ urlpatterns = [
     path("people/<int:pk>/board/", people.board_member, name="board-member"),
     path("policies/", policies.policies, name="policies"),
     path("policies/new/", policies.new, name="policy-new"),
+    path("policies/proposals/<int:pk>/", policies.proposal, name="policy-proposal"),
     path("checks/", checks.checks, name="checks"),
     path("checks/<slug:check_id>/", checks.level, name="check-level"),
     path("audiences/", audiences.audiences, name="audiences"),

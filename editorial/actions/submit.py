@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -21,7 +21,8 @@ from editorial import clock, transitions
 from editorial.checking import findings_of
 from editorial.models import Policy, ReviewRound
 from editorial.policies import Conflict, NotAllowed, check_can_submit
-from editorial.queries import person, policy_for
+from editorial.policies.terms import Terms, together
+from editorial.queries import person, policies_for
 from editorial.states import SUBMIT
 
 
@@ -69,19 +70,24 @@ def submit(
         article = transitions.lock(article.pk)
         _check_read(article, read)
         _check_not_with_the_board(article)
-        policy = policy_for(article, at=at)
+        policies = policies_for(article, at=at)
+        asked = together(Terms.of(policy) for policy in policies)
         snapshot = freeze(article=article, content=content, by=by, at=at)
         _check_something_changed(article, snapshot)
         # The submitter is a contributor of his own submission, whatever the working copy says.
         contributors = queries.contributors_since_approval(article) | {by.pk}
         terms = {
-            "policy": policy.pk,
-            "signers": policy.signers,
-            "specialties": list(policy.specialties),
+            "policy": policies[0].pk,
+            "policies": sorted(policy.pk for policy in policies),
+            "signers": asked.signers,
+            "specialties": list(asked.specialties),
+            "asks": asked.to_json(),
             "contributors": sorted(contributors),
         }
         version = _open_version(article, snapshot, change_note, terms, by=by, at=at)
-        round = _open_round(version, snapshot, policy, change_note, counts(findings), by=by, at=at)
+        round = _open_round(
+            version, snapshot, policies[0], asked, change_note, counts(findings), by=by, at=at
+        )
         round.contributors.set(contributors)
         return version
 
@@ -188,6 +194,7 @@ def _open_round(
     version: Version,
     snapshot: Snapshot,
     policy: Policy,
+    asked: Terms,
     change_note: str,
     finding_counts: dict[str, int],
     *,
@@ -200,7 +207,9 @@ def _open_round(
         snapshot=snapshot,
         digest=snapshot.digest,
         policy=policy,
-        signers_needed=policy.signers,
+        terms=asked.to_json(),
+        signers_needed=asked.signers,
+        due_at=at + timedelta(days=asked.deadline_days),
         compared_with=queries.approved_version(version.article),
         change_note=change_note,
         finding_counts=finding_counts,

@@ -1,8 +1,11 @@
 """The forms of what holds for every article: policies, disclaimers; and of readers' messages."""
 
+from typing import Any
+
 from django import forms
 
 from articles.models import Topic
+from editorial.policies.terms import BOUNDS, Terms
 
 
 class PolicyForm(forms.Form):
@@ -13,20 +16,33 @@ class PolicyForm(forms.Form):
         required=False,
         empty_label="Every article without a policy of its own (default)",
     )
-    signers = forms.IntegerField(min_value=1, max_value=20, label="How many members sign")
+    signers = forms.IntegerField(label="How many members sign")
     specialties = forms.CharField(
         required=False,
         max_length=300,
         label="Specialties of which one each must sign",
         help_text="Separate several by commas, for example neurology, pharmacy.",
     )
-    review_months = forms.IntegerField(
-        min_value=1, max_value=36, label="Months until the next review"
-    )
+    review_months = forms.IntegerField(label="Months until the next review")
     show_pending = forms.BooleanField(
         required=False,
         label="Readers may see a version before it is approved",
         help_text="It then stands under a caution notice, and search engines are kept away.",
+    )
+    risk = forms.ChoiceField(
+        choices=[("routine", "Routine"), ("high", "High")],
+        label="Risk class",
+        help_text="High: listed first in the board's queue, and escalated sooner.",
+    )
+    deadline_days = forms.IntegerField(label="Days in which the board decides")
+    emergency_hours = forms.IntegerField(
+        label="Hours that an emergency publication may stand unsigned",
+    )
+    ratify_hours = forms.IntegerField(label="Hours in which a withdrawal is ratified")
+    overdue_withdraw_days = forms.IntegerField(
+        required=False,
+        label="Days after its review date that a page is withdrawn by itself",
+        help_text="Leave empty for never: readers are then told that the review is overdue.",
     )
     note = forms.CharField(
         label="Why",
@@ -34,10 +50,38 @@ class PolicyForm(forms.Form):
         error_messages={"required": "Why: it is empty. Say why the policy changes."},
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # For the browser; check_terms refuses, in words that name the bounds.
+        for name, (least, most) in BOUNDS.items():
+            self.fields[name].widget.attrs.update(min=least, max=most)
+
     def clean_specialties(self) -> list[str]:
         """Return the specialties, each once."""
         names = (name.strip() for name in self.cleaned_data["specialties"].split(","))
         return list(dict.fromkeys(name for name in names if name))
+
+    def terms(self) -> Terms:
+        """Return what was typed as terms; for a valid form."""
+        return Terms.from_json({name: self.cleaned_data[name] for name in Terms.names()})
+
+
+class PolicyDecisionForm(forms.Form):
+    """Somebody's decision on a proposed policy."""
+
+    accept = forms.TypedChoiceField(
+        label="Your decision",
+        choices=[("yes", "Put it in force"), ("no", "Refuse it")],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Your decision: choose one of the two."},
+    )
+    note = forms.CharField(
+        required=False,
+        label="Reason",
+        help_text="Needed to refuse.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
 
 
 class DisclaimerForm(forms.Form):

@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from articles.models import Snapshot, Version
 from editorial.models.policies import Policy
+from editorial.policies.terms import Terms
 
 
 class ReviewRound(models.Model):
@@ -16,6 +17,8 @@ class ReviewRound(models.Model):
     snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="rounds")
     digest = models.CharField(max_length=64)
     policy = models.ForeignKey(Policy, on_delete=models.PROTECT)
+    terms = models.JSONField(null=True)
+    """What the policies asked when it was opened, taken together; None: those of `policy`."""
     signers_needed = models.PositiveSmallIntegerField()
     compared_with = models.ForeignKey(
         Version, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -51,6 +54,10 @@ class ReviewRound(models.Model):
             ),
             models.CheckConstraint(condition=Q(signers_needed__gte=1), name="round_needs_a_signer"),
         ]
+
+    def asks(self) -> Terms:
+        """Return what it asks of the board: as it was when the round was opened."""
+        return Terms.from_json(self.terms) if self.terms else Terms.of(self.policy)
 
 
 class Verdict(models.Model):

@@ -112,6 +112,18 @@ def check_can_administer(person: Person) -> None:
     _check_role(person, "administrator", to="administer")
 
 
+def check_can_propose_policy(person: Person) -> None:
+    """Raise unless the person may propose what approval takes."""
+    _check_role(person, CHAIR, "administrator", to="propose a change of policy")
+
+
+def check_can_decide_policy(person: Person, *, proposed_by: int | None) -> None:
+    """Raise unless the person may decide on a policy that somebody else proposed."""
+    _check_role(person, CHAIR, "administrator", to="decide on a change of policy")
+    if person.id == proposed_by:
+        raise NotAllowed("You proposed this change, so somebody else must decide on it.")
+
+
 def check_can_set_levels(person: Person) -> None:
     """Raise unless the person may tighten what the checks ask of every article."""
     _check_role(person, CHAIR, "administrator", to="tighten a check")

@@ -124,9 +124,11 @@ def _rounds() -> Iterator[str]:
         asked = {
             "policy": row.policy_id,
             "signers": row.signers_needed,
-            "specialties": list(row.policy.specialties),
+            "specialties": list(row.asks().specialties),
             "contributors": sorted(user.pk for user in row.contributors.all()),
         }
+        if "asks" in details:
+            asked["asks"] = row.asks().to_json()
         if {key: details.get(key) for key in asked} != asked:
             yield f"{name}: what it asks, or of whom, is not what the record says"
 

@@ -7,16 +7,20 @@ from django.views.decorators.http import require_safe
 from articles.publishing.this_site import this_site
 from articles.publishing.views import KEEP
 from editorial import clock
-from editorial.models import BoardMember
+from editorial.models import BoardMember, Policy
 from editorial.queries import policies_in_force
 
 
 @require_safe
 def editorial_policy(request: HttpRequest) -> HttpResponse:
     """Show how articles are made and approved: made from the policy in force, never typed."""
-    return _public(
-        request, "site/editorial_policy.html", {"policies": policies_in_force(at=clock.now())}
-    )
+    now = clock.now()
+    history = Policy.objects.filter(in_force_from__lte=now).order_by("-in_force_from", "-pk")
+    context = {
+        "policies": policies_in_force(at=now),
+        "history": history.select_related("topic", "proposal__decided_by"),
+    }
+    return _public(request, "site/editorial_policy.html", context)
 
 
 @require_safe

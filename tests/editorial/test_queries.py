@@ -15,9 +15,10 @@ from editorial.queries import (
     desired_version,
     open_round,
     person,
-    policy_for,
+    policies_for,
     quorum_of,
     rounds_open,
+    terms_for,
 )
 from tests.factories import (
     NOW,
@@ -99,19 +100,23 @@ def test_a_member_who_comes_back_counts_again_because_nothing_was_reset_i2():
 
 def test_a_policy_of_the_topic_goes_before_the_default():
     article = make_article(topics=("neurology",))
-    assert policy_for(article, at=NOW).topic is None
+    assert policies_for(article, at=NOW)[0].topic is None
 
     ours = make_policy("neurology", signers=1)
 
-    assert policy_for(article, at=NOW) == ours
+    assert policies_for(article, at=NOW) == [ours]
 
 
-def test_of_two_topics_the_stricter_policy_counts():
-    make_policy("neurology", signers=1)
-    strict = make_policy("haematology", signers=3)
+def test_of_two_topics_both_policies_count():
+    make_policy("neurology", signers=1, specialties=["neurology"], deadline_days=3)
+    strict = make_policy("haematology", signers=2, specialties=["haematology"], review_months=6)
     article = make_article(topics=("neurology", "haematology"))
 
-    assert policy_for(article, at=NOW) == strict
+    terms = terms_for(article, at=NOW)
+
+    assert policies_for(article, at=NOW)[0] == strict
+    assert (terms.signers, terms.deadline_days, terms.review_months) == (2, 3, 6)
+    assert set(terms.specialties) == {"neurology", "haematology"}
 
 
 def test_a_policy_counts_from_the_moment_it_is_in_force():
@@ -119,7 +124,7 @@ def test_a_policy_counts_from_the_moment_it_is_in_force():
     first = make_policy("neurology")
     make_policy("neurology", signers=5, in_force_from=NOW + timedelta(days=1))
 
-    assert policy_for(article, at=NOW) == first
+    assert policies_for(article, at=NOW) == [first]
 
 
 def test_a_site_without_a_policy_approves_nothing_i31():
@@ -127,7 +132,7 @@ def test_a_site_without_a_policy_approves_nothing_i31():
     Policy.objects.all().delete()
 
     with pytest.raises(Policy.DoesNotExist, match="no default review policy"):
-        policy_for(article, at=NOW)
+        policies_for(article, at=NOW)
 
 
 def approved_then_edited(**changes: object) -> Version:

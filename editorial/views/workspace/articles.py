@@ -23,7 +23,7 @@ from editorial.policies import (
     check_can_withdraw,
     may,
 )
-from editorial.queries import open_round, policy_for, quorum_of
+from editorial.queries import open_round, quorum_of, terms_for
 from editorial.views.workspace import listing, look_up
 from editorial.views.workspace.access import staff_page
 
@@ -114,7 +114,7 @@ def _lines_of(article: Article) -> QuerySet[AuditEvent]:
 def _standing(article: Article, versions: list[Version]) -> dict[str, Any]:
     with_board = queries.version_with_the_board(article)
     round = open_round(with_board) if with_board else None
-    policy = policy_for(article, at=clock.now())
+    policy = terms_for(article, at=clock.now())
     return {
         "with_board": with_board,
         "round": round,
