@@ -7,7 +7,7 @@ from django.db import transaction
 
 from articles.models import Version
 from editorial import transitions
-from editorial.actions.sign_off import close
+from editorial.closing import close
 from editorial.policies import check_can_submit
 from editorial.queries import open_round, person
 from editorial.states import RECALL

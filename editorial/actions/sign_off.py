@@ -7,15 +7,16 @@ from django.db import IntegrityError, transaction
 
 from articles import audiences, canonical
 from articles.content import Content
-from articles.models import Version
 from articles.status import Status
 from editorial import audit, clock, transitions
+from editorial.actions.approve import approve_if_due
 from editorial.checking import check_can_be_approved
+from editorial.closing import close
 from editorial.models import BoardMember, ReviewRound, SignOff
 from editorial.policies import Conflict, NotAllowed, check_can_review, check_interests
-from editorial.queries import ClaimToDecide, claims_to_decide, person, quorum_of
+from editorial.queries import ClaimToDecide, claims_to_decide, person
 from editorial.reauthentication import Reauthentication, check_fresh
-from editorial.states import APPROVE, REQUEST_CHANGES, SUPERSEDE
+from editorial.states import REQUEST_CHANGES
 
 MEANING = {
     SignOff.APPROVE: (
@@ -75,18 +76,9 @@ def sign_off(
         transitions.move(
             round.version, REQUEST_CHANGES, by=by, at=at, details={"note": note.strip()}
         )
-    elif decision == SignOff.APPROVE and quorum_of(round, on=clock.day(at)).reached:
-        _approve(round, by=by, at=at)
+    elif decision == SignOff.APPROVE:
+        approve_if_due(round=round, by=by, at=at)
     return row
-
-
-def close(round: ReviewRound, outcome: str, *, at: datetime) -> None:
-    """Close a round; Conflict when it was closed already."""
-    won = ReviewRound.objects.filter(pk=round.pk, closed_at__isnull=True).update(
-        closed_at=at, outcome=outcome
-    )
-    if not won:
-        raise Conflict("This round was decided at the same moment. Reload the page.")
 
 
 def _check_may_sign(
@@ -230,12 +222,3 @@ def _write(
     # A page that is shown before approval says how many have signed.
     transitions.ask_for_page(line)
     return row
-
-
-def _approve(round: ReviewRound, *, by: Any, at: datetime) -> None:
-    """The quorum is reached: the version is approved, and the one before it superseded."""
-    close(round, APPROVE.target, at=at)
-    article = round.version.article
-    for before in Version.objects.filter(article=article, status=Status.APPROVED):
-        transitions.move(before, SUPERSEDE, by=by, at=at, sets={"superseded_at": at})
-    transitions.move(round.version, APPROVE, by=by, at=at, sets={"approved_at": at})

@@ -91,7 +91,7 @@ def test_a_publisher_that_is_killed_leaves_nothing_half_and_the_next_one_finishe
     "point",
     [
         "editorial.actions.sign_off:_write",
-        "editorial.actions.sign_off:_approve",
+        "editorial.actions.approve:approve",
         "editorial.transitions:ask_for_page@2",
     ],
 )
