@@ -4,6 +4,13 @@ Every rule comes as `check_can_…`, which raises NotAllowed with the reason, an
 `may(check_can_…, …)`. Pages, commands, tasks and the API all come through here.
 """
 
+from editorial.policies.accounts import (
+    GUARDED_ROLES,
+    check_can_agree_role,
+    check_can_ask_role,
+    check_can_refuse_role,
+    needs_second_factor,
+)
 from editorial.policies.quorum import Quorum, Required, Signed, practitioner, quorum
 from editorial.policies.refusals import Conflict, NotAllowed
 from editorial.policies.rights import (
@@ -30,6 +37,7 @@ from editorial.policies.rights import (
 )
 
 __all__ = [
+    "GUARDED_ROLES",
     "Conflict",
     "Credential",
     "NotAllowed",
@@ -39,13 +47,16 @@ __all__ = [
     "Signed",
     "check_active",
     "check_can_administer",
+    "check_can_agree_role",
     "check_can_answer_readers",
     "check_can_approve_disclaimer",
+    "check_can_ask_role",
     "check_can_decide_policy",
     "check_can_edit",
     "check_can_keep_glossary",
     "check_can_propose_disclaimer",
     "check_can_propose_policy",
+    "check_can_refuse_role",
     "check_can_review",
     "check_can_see_record",
     "check_can_see_workspace",
@@ -55,6 +66,7 @@ __all__ = [
     "check_interests",
     "check_move",
     "may",
+    "needs_second_factor",
     "practitioner",
     "quorum",
 ]
