@@ -1,26 +1,37 @@
-"""That the signer is the signer, now: password, and second factor where one is enrolled."""
+"""That the signer is the signer, now: password and one-time code, or a passkey."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.contrib.auth import get_user_model
+from django.db import transaction
 
 from editorial import audit
-from editorial.models import AuditEvent, UsedCode
+from editorial.identity import passkeys
+from editorial.identity.second_factor import burn, factors_of, must_enrol
+from editorial.models import AuditEvent
 from editorial.policies import NotAllowed
 
-# Wrong answers in five minutes after which the door stays shut (invariants §7).
+# Wrong answers after which the door stays shut for a while (invariants §7).
 MOST_FAILURES = 5
 FAILURE_WINDOW = timedelta(minutes=5)
+MOST_FAILURES_AN_HOUR = 20
 FAILED = "reauthentication_failed"
 
 
 class NotProven(NotAllowed):
-    """Password or code did not fit, or too many tries."""
+    """What was given did not fit, or too many tries; `field` says which is to be put right."""
+
+    def __init__(self, message: str, field: str = "password") -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class _Wrong(NotProven):
+    """It did not fit, which is recorded and counted."""
 
 
 @dataclass(frozen=True)
@@ -32,34 +43,31 @@ class Reauthentication:
     at: datetime
 
 
-def reauthenticate(*, user: Any, password: str, code: str, at: datetime) -> Reauthentication:
-    """Check password and, where one is enrolled, second factor; a code is burned by its use.
+def reauthenticate(
+    *,
+    user: Any,
+    password: str = "",
+    code: str = "",
+    passkey: str = "",
+    act: passkeys.Act | None = None,
+    at: datetime,
+) -> Reauthentication:
+    """Check password and, where one is enrolled, one-time code; or a passkey's answer for the act.
 
-    Raises NotProven, and records the failed try; after five in five minutes even the right
-    answer waits. A user without a usable password cannot sign.
+    What was used is burned by its use. Raises NotProven, and records the failed try; after five
+    in five minutes, or twenty in an hour, even the right answer waits. A recovery code is no
+    answer, and a user without a usable password or a passkey cannot sign.
     """
-    failures = AuditEvent.objects.filter(
-        actor=user, action=FAILED, at__gt=at - FAILURE_WINDOW
-    ).count()
-    if failures >= MOST_FAILURES:
-        raise NotProven(
-            "Too many wrong passwords or codes. Wait five minutes, then try again. Nothing you "
-            "typed in the form is lost."
-        )
-    if not user.has_usable_password() or not user.check_password(password):
-        _failed(user, "password", at)
-        raise NotProven("Password: it does not fit this account. Type it again.")
-    totp = Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).first()
-    if totp is None:
-        return Reauthentication(user.pk, "password", at)
-    # As people type it, "123 456": every spelling of a code is burned with it.
-    code = "".join(filter(str.isdigit, code))
-    if not code:
-        raise NotProven("Code: this account has a second factor. Type the six digits it shows.")
-    if not totp.wrap().validate_code(code) or not _burn(user, code, at):
-        _failed(user, "code", at)
-        raise NotProven("Code: it does not fit, or was used before. Wait for the next one.")
-    return Reauthentication(user.pk, "password and one-time code", at)
+    with transaction.atomic():
+        # One try at a time: sixty-four at once would all be let through before one is counted.
+        get_user_model().objects.select_for_update().get(pk=user.pk)
+        try:
+            return Reauthentication(user.pk, _method(user, password, code, passkey, act, at), at)
+        except NotProven as trouble:
+            refusal = trouble
+            if isinstance(trouble, _Wrong):
+                _record(user, trouble.field, at)
+    raise refusal
 
 
 def check_fresh(proof: Reauthentication, *, by: Any, at: datetime) -> None:
@@ -69,21 +77,63 @@ def check_fresh(proof: Reauthentication, *, by: Any, at: datetime) -> None:
         raise NotProven("Your password was checked too long ago. Type it again.")
 
 
-def _burn(user: Any, code: str, at: datetime) -> bool:
-    # A code lives thirty seconds. Burned ones are kept for some minutes only, because six digits
-    # come round again; the unique row, not the clock, decides between two uses at once.
-    burned = hashlib.sha256(f"{user.pk}:{code}".encode()).hexdigest()
-    try:
-        with transaction.atomic():
-            UsedCode.objects.filter(user=user, used_at__lt=at - FAILURE_WINDOW).delete()
-            UsedCode.objects.create(user=user, code=burned, used_at=at)
-    except IntegrityError:
-        return False
-    return True
+def _method(
+    user: Any, password: str, code: str, passkey: str, act: passkeys.Act | None, at: datetime
+) -> str:
+    """Return how the user proved who they are; raise NotProven where they did not."""
+    _check_not_too_many(user, at)
+    if must_enrol(user):
+        raise NotProven(
+            "Your role asks for a second factor and this account has none. Set one up under “My "
+            "second factor”, then sign."
+        )
+    if passkey:
+        return _by_passkey(user, passkey, act, at)
+    if not user.has_usable_password() or not user.check_password(password):
+        raise _Wrong("Password: it does not fit this account. Type it again.")
+    factors = factors_of(user)
+    if factors.app:
+        return _by_code(user, code, at)
+    if factors.passkey:
+        raise NotProven("Passkey: this account signs with its passkey. Press the button for it.")
+    return "password"
 
 
-@transaction.atomic
-def _failed(user: Any, what: str, at: datetime) -> None:
+def _by_passkey(user: Any, answer: str, act: passkeys.Act | None, at: datetime) -> str:
+    if act is None or act.user.pk != user.pk or not passkeys.confirmed(act, answer, at=at):
+        raise _Wrong(
+            "Passkey: its answer does not fit, or came too late. Press the button again.", "passkey"
+        )
+    return "passkey"
+
+
+def _by_code(user: Any, code: str, at: datetime) -> str:
+    # As people type it, "123 456": every spelling of a code is burned with it.
+    code = "".join(filter(str.isdigit, code))
+    if not code:
+        raise NotProven(
+            "Code: this account has a second factor. Type the six digits it shows.", "code"
+        )
+    app = Authenticator.objects.get(user=user, type=Authenticator.Type.TOTP)
+    if not app.wrap().validate_code(code) or not burn(user, code, at):
+        raise _Wrong("Code: it does not fit, or was used before. Wait for the next one.", "code")
+    return "password and one-time code"
+
+
+def _check_not_too_many(user: Any, at: datetime) -> None:
+    failures = AuditEvent.objects.filter(actor=user, action=FAILED)
+    for most, since, wait in (
+        (MOST_FAILURES, FAILURE_WINDOW, "five minutes"),
+        (MOST_FAILURES_AN_HOUR, timedelta(hours=1), "an hour"),
+    ):
+        if failures.filter(at__gt=at - since).count() >= most:
+            raise NotProven(
+                f"Too many wrong passwords or codes. Wait {wait}, then try again. Nothing you "
+                "typed in the form is lost."
+            )
+
+
+def _record(user: Any, what: str, at: datetime) -> None:
     audit.record(
         action=FAILED,
         by=user,

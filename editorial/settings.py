@@ -194,10 +194,12 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGOUT_ON_GET = False
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = SITE_NAME
 # Who reads a code in its last second has one step to type it (RFC 6238 §5.2). A used one is burnt.
 MFA_TOTP_TOLERANCE = 1
+# Off in the embedded profile only, where demonstration people log in with a password alone.
+SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=not EMBEDDED)
 SIGN_OFF_REAUTHENTICATION_SECONDS = 300
 
 LANGUAGE_CODE = "en-gb"

@@ -16,6 +16,9 @@ os.environ["SECRET_KEY"] = "for tests only, and long enough that no check compla
 os.environ["PUBLIC_URL"] = "http://testserver"
 os.environ["ALLOWED_HOSTS"] = "testserver,localhost,127.0.0.1"
 
+# As in the demonstration; what needs one says so.
+os.environ["SECOND_FACTOR_REQUIRED"] = "false"
+
 if url := os.environ.get("TEST_DATABASE_URL"):
     os.environ["DATABASE_URL"] = url
 if url := os.environ.get("TEST_REDIS_URL"):
