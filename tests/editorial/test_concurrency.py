@@ -23,6 +23,7 @@ from editorial.actions.publish import publish
 from editorial.actions.recall import recall
 from editorial.actions.sign_off import sign_off
 from editorial.actions.submit import submit
+from editorial.identity.second_factor import burn
 from editorial.models import AuditEvent, BoardMember, OutboxEntry, ReviewRound, SignOff, UsedCode
 from editorial.policies import NotAllowed
 from editorial.policies.interests import Interests
