@@ -40,6 +40,16 @@ _STATES = {
         "Being checked. {signed} of {needed} reviewers have finished. It may change. Last "
         "approved version: {approved_version}."
     ),
+    "emergency": (
+        "Published in an emergency on {date}, before the medical advisory board has signed it, "
+        "because {reason}. The board must sign it by {sign_by}, or it is taken down. {signed} of "
+        "{needed} reviewers have signed. Last approved version: {approved_version}."
+    ),
+    "emergency_ended": (
+        "Taken down on {date}. This page was published in an emergency on {published}, and the "
+        "medical advisory board has not signed it. Please do not act on what it said. If you "
+        "acted on it, talk with a doctor, nurse or pharmacist."
+    ),
     "approved": "Checked by {reviewers}, on {date}. Next check due {next_review}.",
     "update_under_review": (
         "This is version {version}, approved {date}. A change is being reviewed."

@@ -51,7 +51,7 @@ def page(
     """
     if fragment["audience"] != audience:
         raise ValueError(f"The fragment was made for {fragment['audience']}, not {audience}.")
-    if standing.withdrawn is not None:
+    if not standing.shows_text:
         raise ValueError("A withdrawn article has no page with a body; use withdrawn_page.")
     notice = page_view.notice_of(standing, audience, content.slug, fragment["claims"])
     address = site.public_url + addresses.article(content.slug, audience)
@@ -87,9 +87,10 @@ def page(
 def withdrawn_page(content: Content, standing: Standing, audience: str, site: Site) -> bytes:
     """Return the page that stands in a withdrawn article's place: the notice, and no body.
 
-    Raises ValueError for a standing that is not withdrawn.
+    So too for one that was published in an emergency and never signed. Raises ValueError for a
+    standing whose page shows the text.
     """
-    if standing.withdrawn is None:
+    if standing.shows_text:
         raise ValueError("Only a withdrawn article has this page; use page.")
     context = {
         **_frame(content, standing, site),

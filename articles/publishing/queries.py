@@ -6,6 +6,7 @@ from django.db.models import Min, Q, QuerySet
 
 from articles import canonical
 from articles.publishing.models import Live, Publication, Rendering
+from articles.publishing.rendering.standing import PENDING
 
 # Words of a search that are looked at: more make no better answer, only a slower one.
 MOST_WORDS = 12
@@ -60,7 +61,7 @@ def changes() -> QuerySet[Publication]:
     One entry a change: a page that was made again by another renderer says nothing new.
     """
     first = (
-        Publication.objects.exclude(state__in=["submitted", "under_review"])
+        Publication.objects.exclude(state__in=PENDING)
         .values("version_id", "state")
         .annotate(first=Min("pk"))
         .values("first")
@@ -89,7 +90,7 @@ def public_versions(slug: str) -> list[Publication]:
             version__approved_at__isnull=False,
             version__status__in=["approved", "superseded", "withdrawn"],
         )
-        .exclude(state__in=["submitted", "under_review"])
+        .exclude(state__in=PENDING)
         .select_related("version__snapshot", "article")
         .order_by("sequence")
     )

@@ -24,6 +24,8 @@ CASES = [
     ("clinician", "approved"),
     ("patient", "submitted"),
     ("clinician", "under_review"),
+    ("patient", "emergency"),
+    ("patient", "emergency_ended"),
     ("patient", "source_problem"),
     ("patient", "withdrawn"),
 ]

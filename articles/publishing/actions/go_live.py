@@ -35,9 +35,9 @@ def go_live(
     content = version.snapshot.value()
     # In one line for lists and feeds, and in the words of the page they lead to.
     summary = (
-        ""
-        if standing.state == "withdrawn"
-        else fragment_for(version.snapshot, content, audiences.DEFAULT.code, at=at)["summary"]
+        fragment_for(version.snapshot, content, audiences.DEFAULT.code, at=at)["summary"]
+        if standing.shows_text
+        else ""
     )
     publication = Publication.objects.create(
         article=article,

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from articles import audiences, canonical
+from articles.checks.pages.page_rules import faults
 from articles.content import Content, Disclaimer
 from articles.markup import limits
 from articles.models import Snapshot
@@ -50,16 +51,16 @@ def _make(
     site: Site,
     at: datetime,
 ) -> Rendering:
-    if standing.state == "withdrawn":
+    if not standing.shows_text:
         html = withdrawn_page(content, standing, audience, site)
         # Nothing of the author's text is on it, so nothing needs the limits of a child.
-        problems = prove(content.to_json(), audience, standing.to_json(), html.decode("utf-8"))
+        written = html.decode("utf-8")
+        problems = prove(content.to_json(), audience, standing.to_json(), written)
+        problems += faults(written, is_preview=False)
     else:
         fragment = fragment_for(snapshot, content, audience, at=at)
         html = page(content, fragment, standing, audience, site)
-        problems = _guarded(
-            prove, content.to_json(), audience, standing.to_json(), html.decode("utf-8")
-        )
+        problems = _problems_of(html.decode("utf-8"), content, audience, standing)
     if problems:
         raise CannotPublish(
             f"The page for {audiences.get(audience).name.lower()} does not say what was signed: "
@@ -92,11 +93,17 @@ def trial(content: Content, *, disclaimers: tuple[Disclaimer, ...], site: Site) 
         try:
             fragment = _guarded(render_fragment, content.to_json(), audience)
             html = page(content, fragment, standing, audience, site).decode("utf-8")
-            problems = _guarded(prove, content.to_json(), audience, standing.to_json(), html)
+            problems = _problems_of(html, content, audience, standing)
         except (CannotPublish, NoWording) as trouble:
             problems = [str(trouble)]
         troubles += [f"The page for {name}: {problem}" for problem in problems]
     return troubles
+
+
+def _problems_of(html: str, content: Content, audience: str, standing: Standing) -> list[str]:
+    """Return what the page lost on its way, and which rules of finished pages it breaks."""
+    proven = _guarded(prove, content.to_json(), audience, standing.to_json(), html)
+    return [*proven, *_guarded(faults, html, standing.state == "preview")]
 
 
 def fragment_for(

@@ -56,7 +56,8 @@ def _in_force(rows: tuple[Disclaimer, ...], audience: str, state: str) -> Discla
 
 def _records(standing: Standing) -> Mapping[str, str]:
     withdrawn, corrected = standing.withdrawn, standing.corrected
-    problem = standing.source_problem
+    problem, emergency = standing.source_problem, standing.emergency
+    reason = withdrawn.reason if withdrawn else emergency.reason if emergency else ""
     approved = standing.approved_version
     return {
         "date": in_full(_day_of_state(standing)),
@@ -71,16 +72,24 @@ def _records(standing: Standing) -> Mapping[str, str]:
         "claims": _statements(problem) if problem else "",
         "what": corrected.what.rstrip(".") if corrected else "",
         "why": corrected.why.rstrip(".") if corrected else "",
-        "reason": withdrawn.reason.rstrip(".") if withdrawn else "",
+        "reason": reason.rstrip("."),
         "advice": withdrawn.advice.rstrip(".") if withdrawn else "",
         "link": withdrawn.link if withdrawn else "",
         "by": _signature(withdrawn.by_name, withdrawn.by_role) if withdrawn else "",
+        "published": in_full(emergency.on) if emergency else "",
+        "sign_by": f"{in_full(emergency.sign_by_on)}, {emergency.sign_by_time}"
+        if emergency
+        else "",
     }
 
 
 def _day_of_state(standing: Standing) -> str:
     if standing.state == "withdrawn" and standing.withdrawn:
         return standing.withdrawn.on
+    if standing.state == "emergency" and standing.emergency:
+        return standing.emergency.on
+    if standing.state == "emergency_ended" and standing.emergency:
+        return standing.emergency.ended_on
     if standing.state == "corrected" and standing.corrected:
         return standing.corrected.on
     if standing.state == "source_problem" and standing.source_problem:

@@ -20,11 +20,17 @@ _DEGREES = ("high", "moderate", "low", "very-low", "not-rated")
 def steps(standing: Standing) -> list[dict[str, Any]]:
     """Return the way of a version through review, with exactly one step current.
 
-    Empty for a draft that was never sent and for a page that was withdrawn.
+    Empty for a draft that was never sent and for a page that was withdrawn or taken down.
     """
-    if standing.state in ("preview", "withdrawn"):
+    if standing.state == "preview" or not standing.shows_text:
         return []
-    at = {"submitted": 0, "under_review": 1}.get(standing.state, 2)
+    at = (
+        2
+        if standing.is_approved
+        else 1
+        if standing.state == "under_review" or standing.review_began_on
+        else 0
+    )
     days = (standing.submitted_on, standing.review_began_on, standing.approved_on)
     names = ("Submitted", "Under review", "Approved")
     return [

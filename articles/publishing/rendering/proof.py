@@ -40,7 +40,7 @@ def prove(
         *_names_and_days(standing, page),
         *_anchors(page),
     ]
-    if standing.withdrawn:
+    if not standing.shows_text:
         return problems + _nothing_left(page)
     text = content.text_serving(audience)
     if text is None:
@@ -154,7 +154,7 @@ def _notices(standing: Standing, audience: str, region: str, page: PageRead) -> 
         yield "The caution notice does not come before the article."
     required = disclaimer(standing, audience, region)
     shown = page.part("disclaimer")
-    if not standing.withdrawn and (shown is None or " ".join(required.split()) not in shown.text):
+    if standing.shows_text and (shown is None or " ".join(required.split()) not in shown.text):
         yield f"The disclaimer is not on the page: {required!r}."
     if not standing.index and "noindex" not in page.robots:
         yield "Search engines are not told to leave the page out."
@@ -189,4 +189,4 @@ def _anchors(page: PageRead) -> Iterator[str]:
 
 def _nothing_left(page: PageRead) -> list[str]:
     left = [name for name in _AUTHORED if page.parts.get(name)]
-    return [f"The withdrawn page still has its {name}." for name in left]
+    return [f"The page in its place still has its {name}." for name in left]

@@ -13,6 +13,8 @@ State = Literal[
     "preview",
     "submitted",
     "under_review",
+    "emergency",
+    "emergency_ended",
     "approved",
     "update_under_review",
     "review_overdue",
@@ -20,7 +22,9 @@ State = Literal[
     "corrected",
     "withdrawn",
 ]
-PENDING: frozenset[str] = frozenset({"preview", "submitted", "under_review"})
+PENDING: frozenset[str] = frozenset(
+    {"preview", "submitted", "under_review", "emergency", "emergency_ended"}
+)
 APPROVED: frozenset[str] = frozenset(
     {"approved", "update_under_review", "review_overdue", "source_problem", "corrected"}
 )
@@ -84,6 +88,18 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, kw_only=True, config=_STRICT)
+class Emergency:
+    """Why a page is shown before the board has signed, and until when it may be."""
+
+    on: IsoDate
+    reason: str
+    sign_by_on: IsoDate
+    sign_by_time: str
+    """Where the site is at home: "09:00"."""
+    ended_on: IsoDate = ""
+
+
+@dataclass(frozen=True, kw_only=True, config=_STRICT)
 class Standing:
     """What readers are told about a page.
 
@@ -111,6 +127,7 @@ class Standing:
     corrected: Correction | None = None
     source_problem: SourceProblem | None = None
     withdrawn: Withdrawal | None = None
+    emergency: Emergency | None = None
     disclaimers: tuple[Disclaimer, ...] = ()
     """The disclaimers and notices in force, of every audience and state."""
     is_public: bool = False
@@ -122,6 +139,8 @@ class Standing:
         for name in ("corrected", "source_problem", "withdrawn"):
             if self.state == name and getattr(self, name) is None:
                 raise InconsistentStanding(f"State {self.state} needs the record {name!r}.")
+        if self.state in ("emergency", "emergency_ended") and self.emergency is None:
+            raise InconsistentStanding(f"State {self.state} needs the record 'emergency'.")
         if self.index and not (self.is_approved and self.is_public):
             raise InconsistentStanding("Only a public, approved page may be indexed.")
         if self.is_public and self.state == "preview":
@@ -139,6 +158,11 @@ class Standing:
     def is_approved(self) -> bool:
         """Whether the board approved what the page shows and stands by it."""
         return self.state in APPROVED
+
+    @property
+    def shows_text(self) -> bool:
+        """Whether readers get the article's words; else a notice stands in their place."""
+        return self.withdrawn is None and self.state != "emergency_ended"
 
     @property
     def credited(self) -> tuple[Reviewer, ...]:

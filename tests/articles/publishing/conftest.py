@@ -1,5 +1,6 @@
 """An article as people write it, and the standings its pages can have."""
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from articles.publishing.pages import Site, page, withdrawn_page
 from articles.publishing.rendering.fragment import render_fragment
 from articles.publishing.rendering.standing import (
     Correction,
+    Emergency,
     Reviewer,
     SourceProblem,
     Standing,
@@ -51,6 +53,20 @@ APPROVED = {
     "needed": 2,
     "is_public": True,
 }
+EMERGENCY = {
+    **SENT,
+    "review_began_on": "2026-10-09",
+    "reviewers": (KHAN,),
+    "signed": 1,
+    "needed": 2,
+    "is_public": True,
+    "emergency": Emergency(
+        on="2026-10-10",
+        reason="the dose in version 2 is ten times too high",
+        sign_by_on="2026-10-13",
+        sign_by_time="09:00",
+    ),
+}
 RECORDS = {
     "preview": {"version": 3},
     "submitted": {**SENT, "is_public": True},
@@ -61,6 +77,11 @@ RECORDS = {
         "signed": 1,
         "needed": 2,
         "is_public": True,
+    },
+    "emergency": EMERGENCY,
+    "emergency_ended": {
+        **EMERGENCY,
+        "emergency": dataclasses.replace(EMERGENCY["emergency"], ended_on="2026-10-13"),
     },
     "approved": {**APPROVED, "index": True},
     "update_under_review": {**APPROVED, "index": True, "pending_version": 4},
@@ -151,7 +172,7 @@ def page_of(content, fragment_for, standing_at, site):
 
     def page_for(audience: str, state: str, **changes) -> str:
         standing = standing_at(state, **changes)
-        if standing.withdrawn:
+        if not standing.shows_text:
             return withdrawn_page(content, standing, audience, site).decode()
         return page(content, fragment_for(audience), standing, audience, site).decode()
 

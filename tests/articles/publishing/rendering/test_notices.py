@@ -15,6 +15,13 @@ SAID = {
     "has checked it. Please do not act on it.",
     "under_review": "Being checked. 1 of 2 reviewers have finished. It may change. Last approved "
     "version: none.",
+    "emergency": "Published in an emergency on 10 October 2026, before the medical advisory board "
+    "has signed it, because the dose in version 2 is ten times too high. The board must sign it by "
+    "13 October 2026, 09:00, or it is taken down. 1 of 2 reviewers have signed. Last approved "
+    "version: none.",
+    "emergency_ended": "Taken down on 13 October 2026. This page was published in an emergency on "
+    "10 October 2026, and the medical advisory board has not signed it. Please do not act on what "
+    "it said. If you acted on it, talk with a doctor, nurse or pharmacist.",
     "approved": "Checked by Dr R. Khan, consultant neurologist, and Dr A. Musa, general "
     "practitioner, on 2 November 2026. Next check due 2 November 2027.",
     "update_under_review": "This is version 3, approved 2 November 2026. A change is being "
@@ -43,8 +50,9 @@ def test_every_state_has_a_word_and_a_meaning():
     assert set(labels.STATE_KINDS) == states
 
 
-def test_reviewer_who_signed_a_pending_version_is_not_named(standing_at):
-    assert "Khan" not in notice(standing_at("under_review"), "patient").text
+@pytest.mark.parametrize("state", ["under_review", "emergency", "emergency_ended"])
+def test_reviewer_who_signed_a_pending_version_is_not_named(standing_at, state):
+    assert "Khan" not in notice(standing_at(state), "patient").text
 
 
 def test_last_approved_version_is_named_while_another_is_checked(standing_at):

@@ -8,7 +8,7 @@ from articles.publishing.rendering.standing import APPROVED, PENDING, Standing
 
 
 def test_standing_comes_back_from_json_with_the_same_digest(standing_at):
-    for state in ("submitted", "approved", "corrected", "source_problem", "withdrawn"):
+    for state in ("submitted", "emergency", "approved", "corrected", "source_problem", "withdrawn"):
         standing = standing_at(state)
 
         again = Standing.from_json(standing.to_json())
@@ -44,14 +44,28 @@ def test_preview_can_never_be_public(standing_at):
         standing_at("preview", is_public=True)
 
 
-@pytest.mark.parametrize("state", ["corrected", "source_problem", "withdrawn"])
-def test_state_without_its_record_is_refused(standing_at, state):
-    with pytest.raises(ValidationError, match=state):
-        standing_at(state, **{state: None})
+@pytest.mark.parametrize(
+    ("state", "record"),
+    [
+        ("corrected", "corrected"),
+        ("source_problem", "source_problem"),
+        ("withdrawn", "withdrawn"),
+        ("emergency", "emergency"),
+        ("emergency_ended", "emergency"),
+    ],
+)
+def test_state_without_its_record_is_refused(standing_at, state, record):
+    with pytest.raises(ValidationError, match=record):
+        standing_at(state, **{record: None})
+
+
+def test_what_was_shown_in_an_emergency_is_never_an_approved_kind():
+    assert {"emergency", "emergency_ended"} <= PENDING
+    assert PENDING.isdisjoint(APPROVED)
 
 
 def test_reviewers_are_credited_only_when_the_board_approved(standing_at):
-    for state in ("under_review", "withdrawn"):
+    for state in ("under_review", "emergency", "emergency_ended", "withdrawn"):
         assert standing_at(state).reviewers
         assert standing_at(state).credited == ()
     for state in APPROVED:
