@@ -125,7 +125,7 @@ def _explained(one: Fact, other: Fact) -> str:
         return same.ROUNDED if reason == same.EQUAL else reason
     if one.kind == other.kind and same.whole_number_neighbours(one, other):
         return same.OTHER_FORM if one.kind == "share" else "the same in whole numbers"
-    if same.daily_totals(one, other):
+    if same.daily_totals(one, other) and not same.opposite_sides(one, other):
         return "the same amount over time"
     return ""
 

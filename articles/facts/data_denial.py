@@ -9,9 +9,14 @@ MODALS = frozenset("can may might could will would".split())
 NO_DENIAL = frozenset(
     tuple(pair.split())
     for pair in (
-        "not only,no matter,not just,no more,no less,not more,not less,no longer,no fewer,"
-        "no further,no doubt,not exceed,not exceeding,no greater,no later,no higher,no lower"
+        "not only,no matter,not just,no longer,no further,no doubt,not exceed,not exceeding"
     ).split(",")
+)
+# These belong to a comparator before "than" alone: "no more than 8", but "not more likely".
+COMPARED = frozenset("more less fewer greater later higher lower".split())
+# A denial of one of these affirms: "not contraindicated".
+FORBIDDING = frozenset(
+    "avoid avoided contraindicated contraindication contraindications forbidden prohibited".split()
 )
 # These say that something is not there, or ends, without a "not".
 ABSENT = frozenset(
@@ -23,7 +28,7 @@ WEAK = frozenset(
     """
     few rather only until low lower missing loss lost indeterminate ineffective inadequate
     insufficient inactive incomplete irreversible irregular impossible inappropriate incorrect
-    impaired disappear disappears difficult difficulty trouble unable less little
+    impaired disappear disappears difficult difficulty trouble unable little
     """.split()
 )
 SKIPPED = frozenset(
@@ -44,20 +49,27 @@ ENDS_A_TARGET = frozenset(
     if is are was were can may will should must it they you because so
     """.split()
 )
+# Who prescribes, gives and takes does one thing to one medicine; "likely" is not "like".
+SAME_STEM = {"giv": "tak", "given": "tak", "taken": "tak", "prescrib": "tak", "administer": "tak",
+             "swallow": "tak", "lik": "lik", "likely": "likely", "pregnancy": "pregnant",
+             "pregnanci": "pregnant"}  # fmt: skip
+RISK = frozenset({"risk", "chanc", "likelihood", "probability", "odd"})
 SAME_TARGET = {"chanc": "risk", "likelihood": "risk", "probability": "risk", "odd": "risk",
                "gas": "nitrou"}  # fmt: skip
 
 AXES = {
     "amount": """
         increase increases increased increasing raise raises raised raising rise rises rising higher
-        more greater grow grows gain gains
+        more greater grow grows gain gains elevate elevates elevated boost boosts
         | decrease decreases decreased decreasing reduce reduces reduced reducing lower lowers
-        lowered lowering less fall falls falling fewer drop drops decline declines""",
+        lowered lowering less fall falls falling fewer drop drops decline declines ease eases eased
+        easing relieve relieves relieved relieving lessen lessens cut cuts""",
     "order": "before | after",
     "speed": "early earlier | late later",
     "frequency": """
         often common commonly frequent frequently usually likely
         | rare rarely uncommon seldom unlikely infrequent infrequently""",
+    "span": "longer | shorter",
     "course": "better improve improves improved | worse worsen worsens worsened",
     "effect": "helps help helped | harms worsens",
     "safety": "safe safely | unsafe dangerous harmful",

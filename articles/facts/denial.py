@@ -10,10 +10,14 @@ from dataclasses import dataclass
 from articles.facts.data_denial import (
     ABSENT,
     AXES,
+    COMPARED,
     ENDS_A_TARGET,
+    FORBIDDING,
     MODALS,
     NO_DENIAL,
     PASSED_BEFORE_TO,
+    RISK,
+    SAME_STEM,
     SAME_TARGET,
     SKIPPED,
     STRONG,
@@ -57,6 +61,8 @@ class Direction:
     target: frozenset[str]
     start: int
     end: int
+    turned_by: int = -1
+    """Where the denial starts that turns it without reaching it: "not a reason to stop"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +89,21 @@ def is_denial(tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at].low
     if word not in STRONG and not ("'" in word and _CONTRACTED.fullmatch(word)):
         return False
-    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    following = _low(tokens, at + 1)
+    if following in COMPARED and _low(tokens, at + 2) == "than":
+        return False
+    if following in FORBIDDING or _is_undone(tokens, at):
+        return False
     return (word, following) not in NO_DENIAL
+
+
+def _is_undone(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a denial before the word here makes it say yes: "not contraindicated"."""
+    return tokens[at].low in FORBIDDING and _low(tokens, at - 1) in ("not", "never", "no")
+
+
+def _low(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].low if 0 <= at < len(tokens) else ""
 
 
 def read(tokens: Sequence[Token]) -> Polarity:
@@ -103,7 +122,8 @@ def read(tokens: Sequence[Token]) -> Polarity:
             denials.append(_denial(tokens, at, target))
         if token.low in _POLES:
             near = bool(denials) and denials[-1].start >= tokens[max(0, at - _REACH)].start
-            directions.extend(_direction(tokens, at, at in denied_at, near))
+            turning = denials[-1].start if near else -1
+            directions.extend(_direction(tokens, at, at in denied_at, turning))
         if token.low not in SKIPPED and (not denials or denials[-1].start != token.start):
             words.append((at, stem(token.low)))
     lows = {token.low for token in tokens}
@@ -114,7 +134,7 @@ def read(tokens: Sequence[Token]) -> Polarity:
         frozenset(word for at, word in words if at not in denied_at),
         frozenset(word for _, word in words),
         turned,
-        sum(token.low in ABSENT for token in tokens),
+        sum(token.low in ABSENT and at not in denied_at for at, token in enumerate(tokens)),
         bool(turned) or not lows.isdisjoint(WEAK),
         not lows.isdisjoint(MODALS),
     )
@@ -129,13 +149,18 @@ def _denial(tokens: Sequence[Token], at: int, target: int | None) -> Denial:
     return Denial(token.low, stem(tokens[target].low), token.start, tokens[target].end, modal)
 
 
-def _direction(tokens: Sequence[Token], at: int, denied: bool, near: bool) -> list[Direction]:
+def _direction(tokens: Sequence[Token], at: int, denied: bool, turning: int) -> list[Direction]:
     axis, side = _POLES[tokens[at].low]
     if axis in _TURNED_BY_DENIAL:
         # "Not a reason to stop" denies "reason", and yet speaks of going on.
-        denied = denied or (near and not _stops_between(tokens, at))
+        turning = -1 if denied or turning < 0 or _stops_between(tokens, at) else turning
+        denied = denied or _is_undone(tokens, at) or turning >= 0
     elif denied:
         return []
+    if axis == "amount" and _pole(tokens, at + 1) == "frequency":
+        return []
+    if axis == "frequency" and _low(tokens, at - 1) in ("less", "lower"):
+        side = -side
     target: list[str] = []
     for token in tokens[at + 1 : at + 1 + _REACH]:
         if token.kind == "stop" or token.low in ENDS_A_TARGET or len(target) == _TARGET_WORDS:
@@ -144,7 +169,18 @@ def _direction(tokens: Sequence[Token], at: int, denied: bool, near: bool) -> li
             word = stem(token.low)
             target.append(SAME_TARGET.get(word, word))
     start, end = tokens[at].start, tokens[at].end
-    return [Direction(axis, -side if denied else side, frozenset(target), start, end)]
+    turned_by = turning if axis in _TURNED_BY_DENIAL else -1
+    side = -side if denied else side
+    found = [Direction(axis, side, frozenset(target), start, end, turned_by)]
+    if axis == "amount" and (RISK & set(target) or stem(_low(tokens, at - 1)) in RISK):
+        # A risk that rises is a harm that is more likely.
+        found.append(Direction("frequency", side, frozenset(target) - RISK, start, end))
+    return found
+
+
+def _pole(tokens: Sequence[Token], at: int) -> str:
+    """Return the axis along which the word here points, or ""."""
+    return _POLES.get(_low(tokens, at), ("", 0))[0]
 
 
 def _stops_between(tokens: Sequence[Token], at: int) -> bool:
@@ -179,10 +215,13 @@ def _turned(word: str) -> str:
 
 def stem(word: str) -> str:
     """Return the word without its commonest ends, so that "starting" meets "start"."""
+    if word in SAME_STEM:
+        return SAME_STEM[word]
     for end, least in (("ing", 4), ("ies", 3), ("es", 4), ("ed", 4), ("ly", 4), ("s", 3)):
         if word.endswith(end) and len(word) - len(end) >= least and not word.endswith("ss"):
             word = word[: -len(end)]
             break
     if len(word) > 4 and word[-1] == word[-2]:
         word = word[:-1]
-    return word.removesuffix("e")
+    word = word.removesuffix("e")
+    return SAME_STEM.get(word, word)

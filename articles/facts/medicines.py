@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.facts.data_medicines import FAMILIES, NO_MEDICINE, STEMS, SUBSTANCES
+from articles.facts.data_rarer_medicines import RARER
 from articles.facts.tokens import Phrases, Token, match, phrases
 
 
@@ -41,7 +42,7 @@ def _families() -> Iterator[tuple[Medicine, str]]:
 
 
 def _substances() -> Iterator[tuple[Medicine, str]]:
-    for entry in " ".join(SUBSTANCES.split()).split(";"):
+    for entry in " ".join(f"{SUBSTANCES};{RARER}".split()).split(";"):
         name, _, names = entry.partition("=")
         yield Medicine(name.strip(), name.strip()), names
 

@@ -1,5 +1,6 @@
 """Routes and medicines that two texts name otherwise."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from articles.facts import medicines as names
@@ -8,6 +9,9 @@ from articles.facts.differences import ONLY_ONE, Difference
 from articles.facts.fact import Fact
 from articles.facts.medicines import Medicine
 from articles.facts.pairing import of_kind
+
+# What blood is tested for as well is named again and again in an honest text.
+_MEASURED = frozenset("potassium calcium magnesium zinc copper selenium iron folate".split())
 
 
 def routes(ones: Sequence[Fact], others: Sequence[Fact]) -> Iterator[Difference]:
@@ -19,7 +23,30 @@ def routes(ones: Sequence[Fact], others: Sequence[Fact]) -> Iterator[Difference]
         other = _not_said(right, left)
     elif other is not None and one is None and not other.hint:
         one = _not_said(left, right)
+    one, other = _or_repeated(one, other, left, right)
     yield from _swapped("route", one, other)
+
+
+def _or_repeated(
+    one: Fact | None, other: Fact | None, left: Sequence[Fact], right: Sequence[Fact]
+) -> tuple[Fact | None, Fact | None]:
+    """Return what stands in place of a stranger where the other text names one thing too often.
+
+    "As well as tablets do" stands for "as injections do" where both texts name two ways.
+    """
+    if len(left) != len(right) or (one is None) == (other is None):
+        return one, other
+    if one is None:
+        return _too_often(left, right), other
+    return one, _too_often(right, left)
+
+
+def _too_often(mine: Sequence[Fact], theirs: Sequence[Fact]) -> Fact | None:
+    mine = [f for f in mine if not f.medicine or f.medicine.family not in _MEASURED]
+    said = Counter((fact.route, fact.medicine) for fact in mine)
+    met = Counter((fact.route, fact.medicine) for fact in theirs)
+    repeated = {key for key, times in said.items() if times > met[key] > 0}
+    return next((f for f in reversed(mine) if (f.route, f.medicine) in repeated), None)
 
 
 def _stranger_route(mine: Sequence[Fact], theirs: Sequence[Fact]) -> Fact | None:
@@ -42,6 +69,7 @@ def medicines(ones: Sequence[Fact], others: Sequence[Fact]) -> Iterator[Differen
         other = _unnamed_substance(right, left)
     elif other is not None and one is None:
         one = _unnamed_substance(left, right)
+    one, other = _or_repeated(one, other, left, right)
     yield from _swapped("medicine", one, other)
 
 

@@ -29,8 +29,9 @@ def compare(first: Reading, second: Reading) -> Iterator[Opposite]:
     """Yield denials and directions of either text that the other contradicts or leaves out."""
     one, other = first.polarity, second.polarity
     alike = _alike(one, other)
-    mine = _denied(one, other, alike)
-    theirs = None if mine else _denied(other, one, alike)
+    left, right = _not_met(one, other), _not_met(other, one)
+    mine = _denied(one, other, alike, left, right)
+    theirs = None if mine else _denied(other, one, alike, right, left)
     if mine is not None:
         verdict, denial = mine
         yield "denial", verdict, _REASONS[verdict], _denial(first, denial), None
@@ -38,6 +39,10 @@ def compare(first: Reading, second: Reading) -> Iterator[Opposite]:
         verdict, denial = theirs
         verdict = "added" if verdict == "lost" else verdict
         yield "denial", verdict, _REASONS[verdict], None, _denial(second, denial)
+    elif _undone(one, other):
+        yield "denial", "lost", _REASONS["lost"], None, None
+    elif _undone(other, one):
+        yield "denial", "added", _REASONS["added"], None, None
     yield from _directions(first, second, alike)
 
 
@@ -53,24 +58,29 @@ def _alike(one: Polarity, other: Polarity) -> bool:
     return bool(together) and len(one.stems & other.stems) >= _ALIKE * together
 
 
-def _denied(one: Polarity, other: Polarity, alike: bool) -> tuple[Verdict, Denial] | None:
-    """Return the denial of the first text that the second contradicts or lacks."""
-    if len(one.denials) <= len(other.denials):
-        return None
-    left = _not_met(one, other)
-    if not left:
+def _denied(
+    one: Polarity, other: Polarity, alike: bool, left: list[Denial], right: list[Denial]
+) -> tuple[Verdict, Denial] | None:
+    """Return which denial of the first text, of those left on both sides, the second lacks."""
+    if len(left) <= len(right):
         return None
     opposed = next((d for d in left if d.denied and d.denied in other.affirmed), None)
     if opposed is not None and opposed.denied in one.affirmed and not alike:
         opposed = None
     if (opposed is not None or alike) and other.absent <= one.absent:
         return "contradiction", opposed or left[0]
-    if other.denials or other.absent > one.absent:
+    if right or other.absent > one.absent:
         return None
     modal = next((d for d in left if d.modal), None)
     if modal is not None and other.possible:
         return "lost", modal
     return None if other.weak or _is_deficiency(left, other) else ("lost", left[0])
+
+
+def _undone(one: Polarity, other: Polarity) -> bool:
+    """Return whether the other text affirms what this one turns: "treated", "untreated"."""
+    turned = one.turned - other.turned - one.stems
+    return not turned.isdisjoint(other.affirmed - {denial.denied for denial in other.denials})
 
 
 def _not_met(one: Polarity, other: Polarity) -> list[Denial]:
@@ -87,7 +97,11 @@ def _not_met(one: Polarity, other: Polarity) -> list[Denial]:
 
 def _said_otherwise(denial: Denial, one: Polarity, other: Polarity) -> bool:
     """Return whether the other text says without a denial what this one denies: "continue"."""
-    ways = [way for way in one.directions if denial.start < way.start < denial.end]
+    ways = [
+        way
+        for way in one.directions
+        if denial.start < way.start < denial.end or way.turned_by == denial.start
+    ]
     return any(
         each.axis == way.axis and each.side == way.side for way in ways for each in other.directions
     )

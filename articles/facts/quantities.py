@@ -27,6 +27,8 @@ _LABELS = frozenset(
 _IN = frozenset({"in", "of", "per"})
 _YEARS = (Decimal(1900), Decimal(2100))
 _LIMITS = {"maximum": "≤", "max": "≤", "minimum": "≥"}
+# "The most you should take is 25 mg" sets a limit, "most people take 25 mg" none.
+_WHO_TAKES = frozenset("you they he she anyone anybody adults children a that".split())
 _LOOK_BACK = 6
 
 
@@ -173,9 +175,11 @@ def _is_age(tokens: Sequence[Token], at: int, start: int, end: int, unit: Unit |
         return True
     if any(token.low in _OLDER for token in tokens[at:start]) or tokens[end - 1].low in _OLDER:
         return True
-    if tokens[end - 1].low == "old" or (
-        end + 1 < len(tokens) and tokens[end].low == "of" and tokens[end + 1].low == "age"
-    ):
+    if tokens[end - 1].low == "old":
+        return True
+    # "Two or more of age 80" counts; "5 years of age" is one.
+    of_age = [token.low for token in tokens[end : end + 2]] == ["of", "age"]
+    if of_age and unit is not None:
         return True
     following = tokens[end] if end < len(tokens) else None
     if unit is None and following is not None and following.kind in ("word", "name"):
@@ -207,6 +211,12 @@ def _seen_from_before(tokens: Sequence[Token], at: int, sign: str) -> str:
             break
         if sign in (">", "<") and is_denial(tokens, place):
             return "≤" if sign == ">" else "≥"
-        if not sign and token.low in _LIMITS:
+        if sign:
+            continue
+        if token.low in _LIMITS:
             return _LIMITS[token.low]
+        if token.low == "exceed":
+            return "≤" if place and tokens[place - 1].low in ("not", "never") else ">"
+        if token.low == "most" and tokens[place + 1].low in _WHO_TAKES:
+            return "≤"
     return sign

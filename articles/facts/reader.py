@@ -10,6 +10,7 @@ from articles.facts import (
     medicines,
     numbers,
     quantities,
+    rates,
     routes,
     timing,
 )
@@ -19,6 +20,10 @@ from articles.facts.tokens import Token, tokenise
 
 _ENDS = frozenset(".!?\n•")
 _STARTERS = numbers.STARTERS | timing.STARTERS | routes.STARTERS | analytes.STARTERS
+
+
+_FAR = 4
+"""Words between an amount and what it is an amount of: "25 mg of methotrexate a week"."""
 
 
 @dataclass
@@ -32,6 +37,8 @@ class _Walk:
     """The analytes named so far, with the sentence of each."""
     sentences: list[int] = field(default_factory=list)
     """The sentence of each token."""
+    measured: int = -_FAR - 1
+    """The place after the last amount, share or count that no stop parts from here."""
 
     def fact(self, kind: str, first: int, end: int, **more: object) -> Fact:
         """Return a fact whose words are those of the tokens from `first` to before `end`."""
@@ -80,6 +87,7 @@ def _facts(walk: _Walk) -> Iterator[Fact]:
         token = tokens[at]
         end = at + 1
         if token.kind == "stop":
+            walk.measured = -_FAR - 1
             if token.text in _ENDS and _ends_sentence(tokens, at):
                 walk.sentence += 1
         else:
@@ -129,6 +137,8 @@ def _named(walk: _Walk, at: int) -> list[tuple[Fact, int]] | None:
 def _timed(walk: _Walk, at: int) -> tuple[Fact, int] | None:
     sign, start = numbers.comparator(walk.tokens, at)
     often = timing.often(walk.tokens, start) if start < len(walk.tokens) else None
+    if often is None and walk.measured < at <= walk.measured + _FAR:
+        often, sign = rates.of_many(walk.tokens, at), ""
     if often is not None:
         frequency, end = often
         return walk.fact("frequency", at, end, frequency=frequency, comparator=sign), end
@@ -150,6 +160,8 @@ def _quantity(walk: _Walk, found: Quantity) -> Iterator[tuple[Fact, int]]:
         )
         yield walk.fact("frequency", found.first, rate[1], frequency=often), rate[1]
         return
+    if found.kind in ("amount", "share", "count"):
+        walk.measured = found.end
     yield (
         walk.fact(
             found.kind,

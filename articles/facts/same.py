@@ -18,6 +18,7 @@ _CALENDAR = Fraction(9, 100)
 _DEGREES = Fraction(6, 10)
 _CUSTOMARY = frozenset("lb oz stone inch feet miles mmHg kPa kcal kJ pint".split())
 _WHOLE_KINDS = frozenset({"age", "count"})
+_BELOW, _ABOVE = frozenset("<≤"), frozenset(">≥")
 _COARSE = 20
 """Natural frequencies in at most so many may stand for the nearest percentage."""
 
@@ -26,7 +27,8 @@ def values(one: Fact, other: Fact) -> str:
     """Return how the values agree, comparators apart: a reason, or "" where they do not."""
     if _is_time(one) and _is_time(other):
         return _times(one, other)
-    if one.dimension == other.dimension:
+    ages = one.kind == "age" and other.kind == "age"
+    if one.dimension == other.dimension or ages:
         return _in_one_dimension(one, other)
     analyte = one.analyte or other.analyte
     return _across_dimensions(one, other, analyte) if analyte else ""
@@ -38,6 +40,14 @@ def comparators(one: Fact, other: Fact) -> bool:
         return True
     signs = {one.comparator, other.comparator}
     return signs <= {"", "≈"}
+
+
+def opposite_sides(one: Fact, other: Fact) -> bool:
+    """Return whether one fact sets a lower bound and the other an upper one."""
+    return {one.comparator in _BELOW, other.comparator in _BELOW} == {True, False} and {
+        one.comparator in _ABOVE,
+        other.comparator in _ABOVE,
+    } == {True, False}
 
 
 def whole_number_neighbours(one: Fact, other: Fact) -> bool:

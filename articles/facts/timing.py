@@ -59,6 +59,8 @@ STARTERS = frozenset(
         "each",
         "alternate",
         "on",
+        "a",
+        "per",
     }
 )
 """Words with which a frequency or a duration can begin; names such as "q8h" aside."""

@@ -10,7 +10,7 @@ from articles.facts.tokens import tokenise
     ("text", "denied"),
     [
         ("Do not start folic acid", "start"),
-        ("Never give it", "giv"),
+        ("Never give it", "tak"),
         ("You do not need to stop metformin", "stop"),
         ("It is not recommended in pregnancy", "recommend"),
         ("without anaemia", "anaemia"),
@@ -36,9 +36,12 @@ def test_a_stop_ends_the_reach() -> None:
 
 
 def test_directions_have_sides_and_targets() -> None:
-    (found,) = read(tokenise("It lowers the chance of harm")).directions
+    found = read(tokenise("It lowers the chance of harm")).directions
 
-    assert (found.axis, found.side, found.target) == ("amount", -1, frozenset({"risk"}))
+    assert [(way.axis, way.side, way.target) for way in found] == [
+        ("amount", -1, frozenset({"risk"})),
+        ("frequency", -1, frozenset()),
+    ]
 
 
 def test_a_denied_stop_is_a_going_on() -> None:
