@@ -6,15 +6,16 @@ from articles import audiences
 from articles.checks.check import Check
 from articles.checks.finding import Level, Trouble
 from articles.checks.prepared import Prepared
+from articles.checks.statements import since_approved
+from articles.checks.statements.since_approved import SENSE
+from articles.checks.statements.strangers import lone_medicines
 from articles.checks.statements.wordings import Disagreement, blamed, disagreements, places, worded
 from articles.content import Claim, Content
-from articles.facts.comparing import compare
 from articles.facts.pairing import MOST
 
 _VALUES = frozenset({"amount", "age", "time", "comparator", "frequency"})
 _SHARES = frozenset({"share", "count"})
 _COURSE = frozenset({"route", "medicine", "duration"})
-_SENSE = frozenset({"denial", "direction"})
 _FIGURES = frozenset({"amount", "share", "frequency", "duration"})
 # Claims of these kinds are told with every figure, whoever reads them.
 _EVERY_FIGURE = _FIGURES | {"age", "time", "route", "medicine"}
@@ -37,6 +38,9 @@ def same_facts(prepared: Prepared) -> Iterator[Trouble]:
             yield _differs(claim, each, place, "warn")
         if not contradicted:
             yield from _left_open(claim, found, place)
+    if prepared.context.approved is not None:
+        aspects = _VALUES | _SHARES
+        yield from since_approved.changed(prepared.content, prepared.context.approved, aspects)
 
 
 def same_course(prepared: Prepared) -> Iterator[Trouble]:
@@ -45,6 +49,9 @@ def same_course(prepared: Prepared) -> Iterator[Trouble]:
     for claim in prepared.content.claims:
         for each in blamed(_of(disagreements(claim.wordings), _COURSE)):
             yield _differs(claim, each, place)
+    yield from lone_medicines(prepared)
+    if prepared.context.approved is not None:
+        yield from since_approved.changed(prepared.content, prepared.context.approved, _COURSE)
 
 
 def same_sense(prepared: Prepared) -> Iterator[Trouble]:
@@ -53,32 +60,12 @@ def same_sense(prepared: Prepared) -> Iterator[Trouble]:
     for claim in prepared.content.claims:
         found = disagreements(claim.wordings)
         # "Do not start" against "start" is both; a denial says it better.
-        against = _of(found, frozenset({"denial"})) or _of(found, _SENSE)
+        against = _of(found, frozenset({"denial"})) or _of(found, SENSE)
         yield from (_turned(claim, each, place) for each in blamed(against))
-        for each in blamed(_of(found, _SENSE, ("lost", "added"))):
+        for each in blamed(_of(found, SENSE, ("lost", "added"))):
             yield _turned(claim, each, place, "warn")
-
-
-def same_sense_as_approved(content: Content, approved: Content) -> Iterator[Trouble]:
-    """Find wordings that deny or turn what the same text of the approved version says."""
-    for claim in content.claims:
-        before = approved.claim(claim.id)
-        old = {wording.audience: wording for wording in worded(before.wordings)} if before else {}
-        for new in worded(claim.wordings):
-            was = old.get(new.audience)
-            if was is None or was.words == new.words:
-                continue
-            found = compare(new.reading, was.reading).contradictions
-            if any(each.aspect in _SENSE for each in found):
-                yield Trouble(
-                    f"claim {claim.id}",
-                    new.words,
-                    f'Claim "{claim.id}" turns the approved version, whose {new.audience} text '
-                    f'says "{was.words}".',
-                    "Restore what was approved; if the statement itself is another now, give it "
-                    "an id of its own.",
-                    new.audience,
-                )
+    if prepared.context.approved is not None:
+        yield from since_approved.turned(prepared.content, prepared.context.approved)
 
 
 def _of(
@@ -177,13 +164,6 @@ def _placing(prepared: Prepared) -> Place:
     return place
 
 
-def same_sense_in_all(prepared: Prepared) -> Iterator[Trouble]:
-    """Find what is denied or turned between texts, and against the approved version."""
-    yield from same_sense(prepared)
-    if prepared.context.approved is not None:
-        yield from same_sense_as_approved(prepared.content, prepared.context.approved)
-
-
 CHECKS = (
     Check(
         "NUM-02",
@@ -191,7 +171,8 @@ CHECKS = (
         "The same facts for every reader",
         "Every text that has a claim gives it the same values, comparators, times and frequencies, "
         "in whatever units or words; a claim that a text does not carry is marked left out. Shares "
-        "and counts that differ, and figures that only one text gives, warn.",
+        "and counts that differ, figures that only one text gives, and values that the approved "
+        "version has otherwise, warn.",
         "The project's claims: one statement, whoever reads it. Measured on drug labels and lay "
         "summaries: figures mostly differ in form only, so form is explained and not found.",
         same_facts,
@@ -200,7 +181,9 @@ CHECKS = (
         "NUM-11",
         "block",
         "The same medicine, route and duration for every reader",
-        "No text names another medicine, another route or another duration for a claim.",
+        "No text names another medicine, another route or another duration for a claim. A medicine "
+        "that only one claim of the whole article names warns, and so does one that the approved "
+        "version has otherwise.",
         "ISMP List of Confused Drug Names; single dangerous edits tried on complete articles.",
         same_course,
     ),
@@ -211,6 +194,6 @@ CHECKS = (
         "No text denies what another affirms, or says more where another says less; nor does a "
         "text turn what its approved version says. A denial that only one text makes warns.",
         'Single dangerous edits tried on complete articles: a lost "not" changes no number.',
-        same_sense_in_all,
+        same_sense,
     ),
 )
