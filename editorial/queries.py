@@ -1,5 +1,6 @@
 """Reading people, rounds, verdicts and quorums out of the tables, as the values rules take."""
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -91,6 +92,7 @@ def quorum_of(round: ReviewRound, *, on: date) -> Quorum:
                 decision=row.decision,
                 digest=row.digest,
                 specialty=row.specialty,
+                interest=bool(json.loads(row.record)["interests"].get("held_in")),
                 eligible=may(
                     check_can_review,
                     _person(row.signer, getattr(row.signer, "board_member", None)),

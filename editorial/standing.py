@@ -31,7 +31,7 @@ def standing_of(version: Version, *, at: datetime) -> Standing:
         .first()
     )
     approved = queries.approved_version(version.article)
-    signed = quorum_of(round, on=today).signed if state in ("submitted", "under_review") else 0
+    quorum = quorum_of(round, on=today) if state in ("submitted", "under_review") else None
     return Standing(
         state=state,
         version=version.number,
@@ -42,8 +42,8 @@ def standing_of(version: Version, *, at: datetime) -> Standing:
         last_reviewed_on=reviewed_on if version.approved_at else "",
         next_review_on=next_review_on,
         reviewers=reviewers if version.approved_at else (),
-        signed=signed,
-        needed=round.signers_needed,
+        signed=quorum.signed if quorum else 0,
+        needed=quorum.needed if quorum else round.signers_needed,
         pending_version=pending,
         approved_version=approved.number if approved and approved.pk != version.pk else None,
         withdrawn=_withdrawal(version),

@@ -25,6 +25,7 @@ from editorial.actions.submit import Waiver, submit
 from editorial.actions.withdraw import withdraw
 from editorial.checking import findings_of
 from editorial.models import BoardMember, InterestDeclaration, Policy, ReviewRound, SignOff
+from editorial.policies.interests import Interests
 from editorial.queries import claims_to_decide, open_round
 from editorial.reauthentication import Reauthentication
 
@@ -263,7 +264,7 @@ def signed(
         round=round,
         decision=decision,
         digest_shown=round.snapshot.digest,
-        interests="None.",
+        interests=Interests(),
         note="" if decision == SignOff.APPROVE else "Say which form of the vitamin.",
         proof=proof_of(member, at),
         by=member,

@@ -78,7 +78,7 @@ def member(round):
 def typed_to_sign(client, round, **changes):
     page = client.get(f"/workspace/reviews/{round.pk}/sign/approve/")
     fields = form_on(page, "password")
-    return {**fields, "interests": WORDS, "note": "Agrees.", "password": PASSWORD, **changes}
+    return {**fields, "stake": "some", "interests": WORDS, "note": "Agrees.", "password": PASSWORD, **changes}
 
 
 def sign(client, round, typed):

@@ -26,6 +26,7 @@ from editorial.actions.sign_off import sign_off
 from editorial.actions.submit import submit
 from editorial.actions.withdraw import withdraw
 from editorial.models import BoardMember, InterestDeclaration
+from editorial.policies.interests import Interests
 from editorial.queries import claims_to_decide
 from editorial.views.workspace import shown
 from tests.factories import (
@@ -215,7 +216,7 @@ def scripted():
     )  # fmt: skip
     sign_off(
         round=signed_round, decision="request_changes", digest_shown=signed_round.snapshot.digest,
-        interests=SCRIPT, note=SCRIPT, proof=proof_of(member), by=member, at=NOW,
+        interests=Interests(words=SCRIPT), note=SCRIPT, proof=proof_of(member), by=member, at=NOW,
     )  # fmt: skip
     draft = make_article(slug="a-draft", by=editor, **words)
     withdrawn = make_article(slug="withdrawn", by=editor, **words)

@@ -12,8 +12,9 @@ from editorial import audit, clock, transitions
 from editorial.actions.approve import approve_if_due
 from editorial.checking import check_can_be_approved
 from editorial.closing import close
-from editorial.models import BoardMember, ReviewRound, SignOff
+from editorial.models import BoardMember, InterestDeclaration, ReviewRound, SignOff
 from editorial.policies import Conflict, NotAllowed, check_can_review, check_interests
+from editorial.policies.interests import Interests, check_statement, parties
 from editorial.queries import ClaimToDecide, claims_to_decide, person
 from editorial.reauthentication import Reauthentication, check_fresh
 from editorial.states import REQUEST_CHANGES
@@ -46,7 +47,7 @@ def sign_off(
     round: ReviewRound,
     decision: str,
     digest_shown: str,
-    interests: str,
+    interests: Interests,
     proof: Reauthentication,
     by: Any,
     at: datetime,
@@ -56,15 +57,18 @@ def sign_off(
 
     Raises Conflict when what was shown is not what is under review or the member has signed
     already, NotAllowed when she may not sign or a claim still lacks her verdict. `interests` is
-    her statement on products and companies named here.
+    her statement on the medicines and companies named here.
     """
     transitions.lock(round.version.article_id)
     round = ReviewRound.objects.select_related(
         "version__article", "snapshot", "compared_with__snapshot", "policy"
     ).get(pk=round.pk)
     check_fresh(proof, by=by, at=at)
-    _check_may_sign(round, decision, digest_shown, interests, note, by=by, at=at)
+    _check_may_sign(round, decision, digest_shown, note, by=by, at=at)
     content = round.snapshot.value()
+    declared = InterestDeclaration.objects.filter(member__user=by).first()
+    if decision != SignOff.RECUSE:
+        check_statement(interests, parties(content), (declared.ties or []) if declared else [])
     claims = claims_to_decide(round, content, member=by)
     if decision == SignOff.APPROVE:
         _check_verdicts(claims)
@@ -85,7 +89,6 @@ def _check_may_sign(
     round: ReviewRound,
     decision: str,
     digest_shown: str,
-    interests: str,
     note: str,
     *,
     by: Any,
@@ -105,11 +108,6 @@ def _check_may_sign(
         )
     if decision != SignOff.RECUSE:
         check_interests(signer, on=clock.day(at))
-        if not interests.strip():
-            raise NotAllowed(
-                "Interests: it is empty. Say which interest you have in a product or company "
-                "named here, or write “none”."
-            )
     if decision != SignOff.APPROVE and not note.strip():
         raise NotAllowed("Comment: it is empty. Say what to change, or why you stand aside.")
     if SignOff.objects.filter(round=round, signer=by).exists():
@@ -136,7 +134,7 @@ def _write(
     content: Content,
     claims: list[ClaimToDecide],
     decision: str,
-    interests: str,
+    interests: Interests,
     note: str,
     proof: Reauthentication,
     *,
@@ -168,7 +166,9 @@ def _write(
         "interests": {
             "declared_at": declared.declared_at.astimezone(UTC).isoformat() if declared else "",
             "declared": declared.statement if declared else "",
-            "in_this_article": interests.strip(),
+            "asked_about": [{"name": p.name, "kind": p.kind} for p in parties(content)],
+            "held_in": list(interests.held_in),
+            "in_this_article": interests.statement() if decision != SignOff.RECUSE else "",
         },
         "reauthentication": {
             "method": proof.method,

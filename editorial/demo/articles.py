@@ -21,6 +21,7 @@ from editorial.actions.submit import Waiver, submit
 from editorial.actions.withdraw import withdraw
 from editorial.checking import findings_of
 from editorial.models import Policy, ReviewRound, SignOff
+from editorial.policies.interests import Interests
 from editorial.queries import claims_to_decide, open_round
 from editorial.reauthentication import Reauthentication
 from editorial.standing import months_after
@@ -168,7 +169,7 @@ def _sign(round: ReviewRound, member: Any, decision: str, at: datetime, note: st
         round=round,
         decision=decision,
         digest_shown=round.snapshot.digest,
-        interests="None.",
+        interests=Interests(),
         note=note,
         proof=Reauthentication(member.pk, "demonstration", at),
         by=member,

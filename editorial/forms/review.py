@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from editorial.actions.sign_off import meaning_of
+from editorial.policies.interests import MONTHS, Interests, Party, says_none
 
 VERDICTS = [("supported", "Supported"), ("needs_change", "Needs change")]
 
@@ -34,18 +35,17 @@ class SignForm(forms.Form):
     """The signature: who, now, on what was shown."""
 
     digest = forms.CharField(widget=forms.HiddenInput)
-    interests = forms.CharField(
+    stake = forms.ChoiceField(
         label="Your interests in this article",
-        help_text=(
-            "Any interest in a product or company named here. Write “none” if there is none."
-        ),
+        choices=[("none", "I have none"), ("some", "I have an interest")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Your interests: choose whether you have any."},
+    )
+    interests = forms.CharField(
+        required=False,
+        label="Which interest, and since when",
+        help_text="Readers see it beside your name.",
         widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={
-            "required": (
-                "Interests: it is empty. Say which interest you have in a product or company "
-                "named here, or write “none”."
-            )
-        },
     )
     note = forms.CharField(
         required=False, label="Comment", widget=forms.Textarea(attrs={"rows": 4})
@@ -66,9 +66,28 @@ class SignForm(forms.Form):
         error_messages={"max_length": "Code: this is too long. Type the six digits it shows."},
     )
 
-    def __init__(self, decision: str, *args: Any, has_code: bool, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        decision: str,
+        *args: Any,
+        named: tuple[Party, ...],
+        has_code: bool,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.meaning = meaning_of(decision)
+        names = ", ".join(party.name for party in named)
+        self.fields["stake"].help_text = (
+            f"Since {MONTHS} months ago: payments, grants, shares, patents, posts, of your own or "
+            f"your close family{f', in {names}' if names else ''}, or in a rival of these."
+        )
+        if named:
+            self.fields["held_in"] = forms.MultipleChoiceField(
+                label="In which",
+                required=False,
+                choices=[(party.name, party.name) for party in named],
+                widget=forms.CheckboxSelectMultiple,
+            )
         if decision != "approve":
             words = {
                 "request_changes": ("What should change?", "The editor works from these words."),
@@ -78,6 +97,28 @@ class SignForm(forms.Form):
             self.fields["note"].required = True
             self.fields["note"].error_messages["required"] = f"{words[0]} It is empty. Say it."
         if decision == "recuse":
-            self.fields["interests"].required = False
+            for name in ("stake", "held_in", "interests"):
+                self.fields.pop(name, None)
         if not has_code:
             del self.fields["code"]
+
+    def clean(self) -> None:
+        """Refuse an answer that contradicts itself."""
+        typed = super().clean() or self.cleaned_data
+        words, held_in = typed.get("interests", "").strip(), typed.get("held_in") or []
+        if typed.get("stake") == "none" and (held_in or words):
+            self.add_error(
+                "stake",
+                "Your interests: you chose none, and yet named one below. Choose “I have an "
+                "interest”, or take it out.",
+            )
+        if typed.get("stake") == "some" and says_none(words):
+            self.add_error(
+                "interests",
+                "Which interest: it is empty. Say of whom, what, and since when.",
+            )
+
+    def stated(self) -> Interests:
+        """Return the statement that was typed; for a valid form."""
+        typed = self.cleaned_data
+        return Interests(tuple(typed.get("held_in") or ()), typed.get("interests", "").strip())

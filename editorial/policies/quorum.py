@@ -14,6 +14,8 @@ class Signed:
     specialty: str
     eligible: bool
     """Active, still of the board, credential in date, no contributor."""
+    interest: bool = False
+    """Whether the signer stated an interest in something that the article names."""
 
 
 @dataclass(frozen=True)
@@ -38,17 +40,24 @@ class Quorum:
         return len(self.valid)
 
     @property
+    def needed(self) -> int:
+        """How many must sign: one more than the policy asks where a signer has an interest."""
+        return self.required.signers + any(signed.interest for signed in self.valid)
+
+    @property
     def reached(self) -> bool:
         """Whether the round may be approved."""
-        return self.signed >= self.required.signers and not self.missing_specialties
+        return self.signed >= self.needed and not self.missing_specialties
 
     def in_words(self) -> str:
         """Return e.g. "Needs 1 neurologist and 2 in all; missing: 1 neurologist"."""
         needs = [f"1 {practitioner(specialty)}" for specialty in self.required.specialties]
-        needs.append(f"{self.required.signers} in all")
+        needs.append(f"{self.needed} in all")
         sentence = "Needs " + " and ".join(needs)
+        if self.needed > self.required.signers:
+            sentence += " (one more, because a signer stated an interest)"
         missing = [f"1 {practitioner(specialty)}" for specialty in self.missing_specialties]
-        more = self.required.signers - self.signed - len(missing)
+        more = self.needed - self.signed - len(missing)
         if more > 0:
             missing.append(f"{more} more" if missing or self.signed else f"{more}")
         return f"{sentence}; missing: {', '.join(missing)}." if missing else f"{sentence}: reached."

@@ -74,7 +74,7 @@ def click(round: ReviewRound, member: Any) -> Callable[[], SignOff]:
         round=round,
         decision="approve",
         digest_shown=round.snapshot.digest,
-        interests="None.",
+        interests=Interests(),
         proof=proof_of(member),
         by=member,
         at=NOW,

@@ -25,6 +25,7 @@ from articles.models import Article  # noqa: E402
 from editorial import outbox  # noqa: E402
 from editorial.actions.sign_off import sign_off  # noqa: E402
 from editorial.models import ReviewRound  # noqa: E402
+from editorial.policies.interests import Interests  # noqa: E402
 from editorial.reauthentication import Reauthentication  # noqa: E402
 from editorial.tasks import EFFECTS  # noqa: E402
 from tests.factories import NOW  # noqa: E402
@@ -59,7 +60,7 @@ def sign(slug: str, username: str) -> None:
         round=round,
         decision="approve",
         digest_shown=round.snapshot.digest,
-        interests="None.",
+        interests=Interests(),
         proof=Reauthentication(member.pk, "password", NOW),
         by=member,
         at=NOW,

@@ -46,8 +46,8 @@ def test_verdicts_and_signature_by_keyboard_alone(under_review, people, desk, sh
     tab_to(page, "a[href$='/sign/approve/']")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/sign/approve/$"))
-    tab_to(page, "#id_interests")
-    page.keyboard.type("None.")
+    tab_to(page, "#id_stake_0")
+    page.keyboard.press("Space")
     tab_to(page, "#id_password")
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
@@ -63,7 +63,7 @@ def test_a_wrong_password_signs_nothing_and_keeps_the_form(decided, people, desk
     sign(page, "not my password", interests="A lecture, paid by nobody.")
 
     expect(page.get_by_role("alert")).to_contain_text("Password")
-    expect(page.get_by_label("Your interests in this article")).to_have_value(
+    expect(page.get_by_label("Which interest, and since when")).to_have_value(
         "A lecture, paid by nobody."
     )
     expect(page.get_by_label("Comment")).to_have_value("Agrees with the guideline.")

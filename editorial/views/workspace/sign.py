@@ -22,6 +22,7 @@ from editorial.policies import (
     check_can_see_workspace,
     check_interests,
 )
+from editorial.policies.interests import parties
 from editorial.queries import claims_to_decide, quorum_of
 from editorial.reauthentication import NotProven, reauthenticate
 from editorial.views.workspace import look_up
@@ -46,6 +47,7 @@ def sign(request: HttpRequest, who: Person, pk: int, decision: str) -> HttpRespo
         decision,
         request.POST if request.method == "POST" else None,
         initial={"digest": round.snapshot.digest},
+        named=parties(round.snapshot.value()),
         has_code=has_code,
     )
     if not form.is_bound or not form.is_valid():
@@ -60,7 +62,7 @@ def sign(request: HttpRequest, who: Person, pk: int, decision: str) -> HttpRespo
             round=round,
             decision=decision,
             digest_shown=typed["digest"],
-            interests=typed["interests"],
+            interests=form.stated(),
             note=typed["note"],
             proof=proof,
             by=request.user,

@@ -14,6 +14,7 @@ from editorial.actions.give_verdict import give_verdict
 from editorial.actions.sign_off import sign_off
 from editorial.models import AuditEvent, BoardMember, OutboxEntry, SignOff
 from editorial.policies import Conflict, NotAllowed
+from editorial.policies.interests import Interests
 from editorial.queries import claims_to_decide
 from editorial.reauthentication import NotProven, Reauthentication
 from editorial.verify import verify
@@ -51,7 +52,7 @@ def sign(round, member, **fields):
     given = {
         "decision": "approve",
         "digest_shown": round.snapshot.digest,
-        "interests": "None.",
+        "interests": Interests(),
         "note": "",
         "proof": proof_of(member),
         "at": NOW,
@@ -312,13 +313,45 @@ def test_old_interests_are_declared_again_before_signing(round, member):
     nothing_signed()
 
 
-def test_interests_in_what_is_named_here_are_stated(round, member):
+def test_a_declared_tie_to_what_is_named_here_is_not_passed_over(round, member):
     decide_all(round, member)
+    member.board_member.declarations.update(ties=[{"name": "Hydroxocobalamin"}])
 
-    with pytest.raises(NotAllowed, match="Interests: it is empty"):
-        sign(round, member, interests=" ")
+    with pytest.raises(NotAllowed, match="your declaration names hydroxocobalamin"):
+        sign(round, member)
 
     nothing_signed()
+    sign(round, member, interests=Interests(("hydroxocobalamin",), "Shares since 2024."))
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        (Interests(("hydroxocobalamin",)), "Say which interest it is"),
+        (Interests(("aspirin",), "Shares."), "does not name aspirin"),
+    ],
+)
+def test_a_statement_that_cannot_hold_signs_nothing(round, member, stated, said):
+    decide_all(round, member)
+
+    with pytest.raises(NotAllowed, match=said):
+        sign(round, member, interests=stated)
+
+    nothing_signed()
+
+
+def test_with_an_interest_stated_one_more_must_sign(round, member):
+    decide_all(round, member)
+    sign(round, member, interests=Interests(("hydroxocobalamin",), "Shares since 2024."))
+    for _ in range(2):
+        round.version.refresh_from_db()
+        assert round.version.status == Status.UNDER_REVIEW
+        another = make_member()
+        decide_all(round, another)
+        sign(round, another)
+
+    round.version.refresh_from_db()
+    assert round.version.status == Status.APPROVED
 
 
 def test_an_old_or_foreign_proof_of_who_signs_is_refused_i11(subtests, round, member):

@@ -1,5 +1,6 @@
 """The one quiet page."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -26,7 +27,7 @@ def round(member):
 
 def typed_on(client, round, decision="approve", **changes):
     typed = form_on(client.get(address(round, decision)), "password")
-    return typed | {"interests": "None.", "password": PASSWORD, **changes}
+    return typed | {"stake": "none", "password": PASSWORD, **changes}
 
 
 def test_the_page_says_what_is_signed_and_what_it_means(member, round):
@@ -53,7 +54,12 @@ def test_a_signature_is_recorded(member, round):
 
 def test_a_wrong_password_signs_nothing_and_keeps_the_words(member, round):
     typed = typed_on(
-        member, round, password="wrong", interests="Shares in a company.", note="Well done."
+        member,
+        round,
+        password="wrong",
+        stake="some",
+        interests="Shares in a company.",
+        note="Well done.",
     )
 
     response = member.post(address(round), typed)
@@ -75,12 +81,48 @@ def test_a_stale_page_signs_nothing(member, round):
     assert not SignOff.objects.exists()
 
 
-def test_interests_must_be_stated(member, round):
-    response = member.post(address(round), typed_on(member, round, interests=""))
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"stake": ""}, "choose whether you have any"),
+        ({"stake": "some", "interests": ""}, "Which interest: it is empty"),
+        ({"stake": "some", "interests": "None."}, "Which interest: it is empty"),
+        ({"stake": "none", "held_in": "hydroxocobalamin"}, "you chose none, and yet"),
+        ({"stake": "none", "interests": "Shares."}, "you chose none, and yet"),
+        ({"stake": "some", "held_in": "aspirin", "interests": "Shares."}, "aspirin"),
+    ],
+)
+def test_interests_must_be_stated_without_contradiction(member, round, typed, said):
+    response = member.post(address(round), typed_on(member, round, **typed))
 
     assert response.status_code == 400
-    assert "Interests: it is empty" in response.content.decode()
+    assert said in response.content.decode()
     assert not SignOff.objects.exists()
+
+
+def test_the_page_names_what_interests_are_asked_about(member, round):
+    page = member.get(address(round)).content.decode()
+
+    assert "Since 36 months ago" in page
+    assert '<input type="checkbox" name="held_in" value="hydroxocobalamin"' in page
+
+
+def test_an_interest_is_printed_and_asks_for_one_more_signer(member, round):
+    typed = typed_on(
+        member,
+        round,
+        stake="some",
+        held_in="hydroxocobalamin",
+        interests="A lecture fee from its maker in 2025.",
+    )
+
+    page = member.post(address(round), typed, follow=True).content.decode()
+
+    stated = json.loads(SignOff.objects.get(round=round).record)["interests"]
+    assert stated["held_in"] == ["hydroxocobalamin"]
+    assert stated["in_this_article"] == "hydroxocobalamin: A lecture fee from its maker in 2025."
+    assert {"name": "hydroxocobalamin", "kind": "medicine"} in stated["asked_about"]
+    assert "3 in all (one more, because a signer stated an interest)" in page
 
 
 def test_a_declaration_over_a_year_old_opens_no_page(member, round):
@@ -98,7 +140,7 @@ def test_nobody_approves_with_a_claim_undecided(member):
     page = member.get(address(round)).content.decode()
     response = member.post(
         address(round),
-        {"digest": round.snapshot.digest, "interests": "None.", "password": PASSWORD},
+        {"digest": round.snapshot.digest, "stake": "none", "password": PASSWORD},
     )
 
     assert 'name="password"' not in page
