@@ -12,13 +12,14 @@ from articles import queries
 from articles.checks.accountability.gate import at_approval
 from articles.checks.finding import WHOLE_ARTICLE, Finding, Level, tightened
 from articles.checks.pages.imported_page import check_furniture
-from articles.checks.site import BOARD, Site
 from articles.checks.registry import Context
+from articles.checks.site import BOARD, Site
 from articles.content import Content
 from articles.examine import examine
 from articles.exchange.imported import PROPOSED, Furniture
 from articles.models import Article, Version
 from articles.status import Status
+from editorial.elsewhere import elsewhere
 from editorial.models import CheckLevel
 from editorial.policies import NotAllowed
 
@@ -36,6 +37,7 @@ def context_for(content: Content, *, on: date) -> Context:
         queries.checks_context(today=on),
         site=_site(),
         approved=_approved(content.slug),
+        elsewhere=elsewhere(content),
         levels=levels_for(content.topics),
     )
 

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from articles import audiences
+from articles.checks.figures.elsewhere import Elsewhere
 from articles.checks.finding import Level
 from articles.checks.prose.sentences import Sentence, sentences
 from articles.checks.site import Site
@@ -32,6 +33,8 @@ class Context:
     """By name of an author, the day of the last declaration; None where they cannot be known."""
     approved: Content | None = None
     """What readers have as approved, to hold a change against; None where there is nothing."""
+    elsewhere: Elsewhere | None = None
+    """What approved versions of other articles say is given; None where nobody looked."""
     levels: Mapping[str, Level] = field(default_factory=dict)
     """By id of the check, the level that the site has tightened it to for this article."""
 

@@ -7,7 +7,7 @@ from articles import audiences
 from articles.checks.accountability import declarations, governance
 from articles.checks.check import Check
 from articles.checks.context_json import context_from_json
-from articles.checks.figures import agreement, amounts, dosing, numbers
+from articles.checks.figures import across_articles, agreement, amounts, dosing, numbers
 from articles.checks.finding import Finding
 from articles.checks.guidance import safety
 from articles.checks.language import manner, reading, wording
@@ -29,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     *numbers.CHECKS,
     *amounts.CHECKS,
     *agreement.CHECKS,
+    *across_articles.CHECKS,
     *parity.CHECKS,
     *dosing.CHECKS,
     *certainty.CHECKS,

@@ -5,7 +5,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from articles.checks.check import Check
-from articles.checks.figures.regimens import Regimen, facts_of, regimens
+from articles.checks.figures.regimen import Regimen
+from articles.checks.figures.regimens import facts_of, regimens
 from articles.checks.finding import Trouble
 from articles.checks.prepared import Prepared
 from articles.facts import same

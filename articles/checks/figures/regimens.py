@@ -3,15 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from articles.checks.figures.regimen import Regimen
 from articles.checks.prepared import Part, Prepared
 from articles.checks.prose.sentences import sentences
 from articles.facts.fact import Fact
 from articles.facts.medicines import Medicine
 from articles.facts.reader import read
-from articles.facts.timing import Frequency
 from articles.markup.plain import TextBlock, plain_inline
 
 # A regimen says how often, or how much; most sentences of an article say neither.
@@ -51,28 +50,11 @@ _NOT_GIVEN = re.compile(
     |providing|figure)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "Increased by 2.5 mg every 2 weeks" is a step between doses and no dose.
+_STEP = re.compile(
+    r"\b(?:by|in steps of|in increments of)\s[0-9][0-9.,]*\s?(?:mg|g|mcg|microg|unit)"
+)
 _LONGEST_CONDITION = 160
-
-
-@dataclass(frozen=True)
-class Regimen:
-    """One statement of what is given, with the words that make it hold for some people only."""
-
-    audience: str
-    where: str
-    words: str
-    at: int
-    medicine: Medicine
-    amount: Fact | None
-    frequency: Frequency | None
-    duration: Fact | None
-    route: str
-    phase: str
-    """"loading", "maintenance" or "" where the text does not say."""
-    condition: str
-    """The words of the condition, or empty where it is said of everybody."""
-    claims: frozenset[str]
-    """The ids of the claims that these words are part of."""
 
 
 def regimens(prepared: Prepared) -> Iterator[Regimen]:
@@ -138,6 +120,8 @@ def _regimen(
         return None
     exact = sorted(medicines, key=lambda m: m.substance, reverse=True)
     medicine = exact[0] if exact else named
+    if _STEP.search(words):
+        return None
     if medicine is None or any(fact.comparator not in ("", "≈") for fact in amounts):
         return None
     quote = block.text if block.kind in ("item", "cell") else words
