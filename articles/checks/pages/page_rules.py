@@ -105,9 +105,10 @@ class PageRule:
     find: Callable[[Page], Iterator[Trouble]]
 
 
+_NEEDS_A_STATE = "GOV-09"
 PAGE_RULES = (
     PageRule("CIT-13", "block", numbered_references),
-    PageRule("GOV-09", "block", one_current_state),
+    PageRule(_NEEDS_A_STATE, "block", one_current_state),
     PageRule("GOV-10", "warn", way_to_report),
 )
 
@@ -127,4 +128,17 @@ def check_page(html: str) -> list[Finding]:
         )
         for rule in PAGE_RULES
         for trouble in rule.find(page)
+    ]
+
+
+def faults(html: str, is_preview: bool) -> list[str]:
+    """Return, in words, the breaches with which a page must not be published.
+
+    A preview was submitted to nobody, so it owes no state. Advice is no breach: it asks for a
+    lawyer, and no reader waits for one.
+    """
+    return [
+        f"{finding.message} {finding.cure} ({finding.id})"
+        for finding in check_page(html)
+        if finding.level != "advise" and not (is_preview and finding.id == _NEEDS_A_STATE)
     ]

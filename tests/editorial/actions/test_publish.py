@@ -13,6 +13,8 @@ from articles.publishing.actions import make_renderings as rendering
 from articles.publishing.actions.go_live import Incomplete, go_live
 from articles.publishing.actions.make_renderings import CannotPublish
 from articles.publishing.models import Failure, Fragment, Live, Publication, Rendering
+from articles.publishing.this_site import this_site
+from articles.queries import disclaimers_in_force
 from articles.status import Status
 from editorial import outbox
 from editorial.actions import publish as publishing
@@ -172,6 +174,24 @@ def test_a_page_past_its_review_date_says_so(approved):
 
 
 # Done twice, late, out of order
+
+
+def test_a_page_that_breaks_a_rule_of_finished_pages_is_not_published(approved, monkeypatch):
+    made = rendering.page
+
+    def unnumbered(*args):
+        return made(*args).replace(b'<ol class="references', b'<ul class="references')
+
+    monkeypatch.setattr(rendering, "page", unnumbered)
+
+    with pytest.raises(CannotPublish, match=r"shows no numbers.*CIT-13"):
+        publish(article=approved.article, at=NOW)
+    troubles = rendering.trial(
+        approved.snapshot.value(), disclaimers=disclaimers_in_force(on=NOW), site=this_site()
+    )
+
+    assert pages(approved.article) == NOTHING
+    assert len([t for t in troubles if "CIT-13" in t]) == len(audiences.CODES)
 
 
 def test_publishing_twice_does_one_thing_i14(approved):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from articles.checks.pages.page import read_page
-from articles.checks.pages.page_rules import check_page
+from articles.checks.pages.page_rules import check_page, faults
 
 PAGES = sorted((Path(__file__).parents[3] / "golden" / "b12-leg-weakness" / "pages").glob("*.html"))
 APPROVED = next(page for page in PAGES if page.name == "patient.approved.html")
@@ -122,6 +122,41 @@ def test_list_without_numbers_is_found() -> None:
 )
 def test_mark_that_leads_to_another_number_is_found(old, new) -> None:
     assert "CIT-13" in ids(changed(old, new))
+
+
+# Before a page goes out
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "id"),
+    [
+        ('<ol class="references__list">', '<ul class="references__list">', "CIT-13"),
+        ('<a href="#ref-1" id="cite-1-1">1</a>', '<a href="#ref-1" id="cite-1-1">6</a>', "CIT-13"),
+        (' aria-current="step"', "", "GOV-09"),
+    ],
+)
+def test_a_page_that_breaks_a_rule_is_faulty_and_says_the_cure(old, new, id) -> None:
+    (fault, *_) = faults(changed(old, new), is_preview=False)
+
+    assert f"({id})" in fault
+    assert fault.count(". ") >= 1
+
+
+def test_a_preview_owes_no_state_and_everything_else() -> None:
+    html = changed(' aria-current="step"', "").replace(
+        '<ol class="references__list">', '<ul class="references__list">'
+    )
+
+    (fault,) = faults(html, is_preview=True)
+
+    assert "(CIT-13)" in fault
+
+
+def test_a_sound_page_has_no_fault_and_advice_is_none() -> None:
+    words = "We assume no liability. The site assumes no liability for any use."
+
+    assert faults(changed("get help now.", "get help now."), is_preview=False) == []
+    assert faults(changed("get help now.", words), is_preview=False) == []
 
 
 @pytest.mark.parametrize("html", ["", "<", "<ol><li>", "</li></ol>", "<p>" * 5_000, "<li>" * 5_000])
