@@ -81,6 +81,13 @@ WITHDRAW = _move(
     {EDITOR, BOARD, CHAIR},
     "Withdrawn",
 )
+WITHDRAW_OVERDUE = _move(
+    "withdraw_overdue",
+    {Status.APPROVED},
+    Status.WITHDRAWN,
+    {SYSTEM},
+    "Withdrawn by the policy: its review is overdue",
+)
 
 # Every move once. SUBMIT is also how a version begins (see FIRST).
 MOVES: tuple[Move, ...] = (
@@ -91,6 +98,7 @@ MOVES: tuple[Move, ...] = (
     APPROVE,
     SUPERSEDE,
     WITHDRAW,
+    WITHDRAW_OVERDUE,
 )
 FIRST = Status.SUBMITTED
 

@@ -47,7 +47,7 @@ _NEEDED = """COALESCE((
     WHERE r.version_id = NEW.id ORDER BY r.number DESC LIMIT 1
 ), 1)"""
 _EDGES = ", ".join(
-    sorted(f"'{source} to {move.target}'" for move in MOVES for source in move.sources)
+    sorted({f"'{source} to {move.target}'" for move in MOVES for source in move.sources})
 )
 
 GUARDS: tuple[Guard, ...] = (

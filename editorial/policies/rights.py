@@ -107,6 +107,36 @@ def check_can_withdraw(person: Person) -> None:
     _check_role(person, EDITOR, BOARD, CHAIR, to="withdraw a page")
 
 
+def check_can_ratify(person: Person, *, withdrawn_by: int | None) -> None:
+    """Raise unless the person may say for the board whether a page was withdrawn rightly."""
+    _check_role(person, BOARD, CHAIR, to="ratify a withdrawal")
+    if person.id == withdrawn_by:
+        raise NotAllowed("You withdrew this page, so somebody else of the board must ratify it.")
+
+
+def check_can_schedule(person: Person) -> None:
+    """Raise unless the person may say when a version goes live once the board has signed."""
+    _check_role(person, EDITOR, CHAIR, to="schedule a version")
+
+
+def check_can_publish_in_emergency(person: Person, *, contributors: frozenset[int]) -> None:
+    """Raise unless the person may show readers a version before the board has signed it.
+
+    Whoever had a hand in the text may not: even then two people have looked at it.
+    """
+    check_can_end_emergency(person)
+    if person.id in contributors:
+        raise NotAllowed(
+            "You had a hand in this text, so you cannot publish it in an emergency. Another editor "
+            "or the chair must."
+        )
+
+
+def check_can_end_emergency(person: Person) -> None:
+    """Raise unless the person has to do with emergency publications."""
+    _check_role(person, EDITOR, CHAIR, to="publish in an emergency or end that")
+
+
 def check_can_administer(person: Person) -> None:
     """Raise unless the person may change people, policies and disclaimers."""
     _check_role(person, "administrator", to="administer")

@@ -24,6 +24,7 @@ EDGES = {
     ("approve", Status.UNDER_REVIEW, Status.APPROVED),
     ("supersede", Status.APPROVED, Status.SUPERSEDED),
     ("withdraw", Status.APPROVED, Status.WITHDRAWN),
+    ("withdraw_overdue", Status.APPROVED, Status.WITHDRAWN),
 }
 
 
