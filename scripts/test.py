@@ -61,7 +61,7 @@ CHECKS = [
     ),
 ]
 
-PYTEST = [PYTHON, "-m", "pytest", "-n", WORKERS, "--maxfail", "20"]
+PYTEST = [PYTHON, "-m", "pytest", "-n", WORKERS, "--dist", "worksteal", "--maxfail", "20"]
 if IN_CI:
     # One order each time, so that a red run can be run again.
     PYTEST += ["--randomly-seed", "20261122"]

@@ -1,8 +1,12 @@
 """What every test stands on; the parts are in network, database and browser."""
 
+import itertools
+import json
 import os
 import shutil
+import sys
 import tempfile
+from functools import lru_cache
 from pathlib import Path
 
 import hypothesis
@@ -34,6 +38,8 @@ def pytest_collection_modifyitems(items):
         if "browser" in item.fixturenames:
             item.add_marker("journey")
             item.add_marker(pytest.mark.timeout(180))
+    # The long ones first: at the end a worker would be alone with one.
+    items.sort(key=lambda item: "browser" not in item.fixturenames)
 
 
 def touches_database(item) -> bool:
@@ -118,6 +124,38 @@ def _empty_cache():
     from django.core.cache import cache
 
     cache.clear()
+
+
+# What the limited children do takes a third of the time, and most of it twice
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _equal_work_is_done_once():
+    """A child takes values and returns values: an equal call has the answer that it had before.
+
+    It is asked for an answer that was an error each time, and by tests of the children each time.
+    """
+    from articles.markup import limits
+
+    run = limits.run
+
+    @lru_cache(maxsize=1000)
+    def answer_to(function, arguments, limits):
+        return json.dumps(run(function, *json.loads(arguments), limits=limits))
+
+    def run_once(function, *arguments, limits=None):
+        return json.loads(answer_to(function, json.dumps(arguments), limits))
+
+    limits.run = run_once
+    yield
+    limits.run = run
+
+
+@pytest.fixture(autouse=True)
+def _names_are_counted_from_one(monkeypatch):
+    """What a factory makes is the same in every test, so that there is equal work."""
+    if factories := sys.modules.get("tests.factories"):
+        monkeypatch.setattr(factories, "_numbers", itertools.count(1))
 
 
 # The browser

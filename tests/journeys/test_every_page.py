@@ -26,6 +26,8 @@ from tests.journeys.looking import Visitor
 from tests.journeys.people import log_in
 
 ROLES = ("editor", "board1", "chair", "admin")
+# The pages of the staff are looked at in so many tests, which can run beside each other.
+PARTS = 4
 
 # Nobody looks at these: acts, files, and addresses that only lead elsewhere.
 NOT_LOOKED_AT = {
@@ -236,8 +238,10 @@ def words_of_its_own(client: Client, address: str) -> str:
     return re.sub(r'csrfmiddlewaretoken" value="[^"]*|\d+', "", main)
 
 
-def test_staff_pages_as_each_role(site, contexts, live_server):
-    addresses = [address for some in staff_pages(site).values() for address in some]
+@pytest.mark.parametrize("part", range(PARTS))
+def test_staff_pages_as_each_role(site, desk, live_server, part):
+    every = [address for some in staff_pages(site).values() for address in some]
+    addresses = every[part::PARTS]
     seen: set[str] = set()
     wrong = []
 
@@ -251,13 +255,17 @@ def test_staff_pages_as_each_role(site, contexts, live_server):
             if words not in seen:
                 seen.add(words)
                 to_see.append(address)
-        page = contexts().new_page()
-        page.goto("/accounts/login/")
-        log_in(page, role)
-        if role == "editor":
-            to_see += ACCOUNT_PAGES
-        found = look_at_all(Visitor(page, live_server.url), to_see)
+        found = look_at_all(Visitor(desk(site.people[role]), live_server.url), to_see)
         wrong += [f"{role} {each}" for each in found]
+
+    assert not wrong, "\n".join(wrong)
+
+
+def test_pages_of_an_account(site, reader, live_server):
+    reader.goto("/accounts/login/")
+    log_in(reader, "editor")
+
+    wrong = look_at_all(Visitor(reader, live_server.url), ACCOUNT_PAGES)
 
     assert not wrong, "\n".join(wrong)
 
