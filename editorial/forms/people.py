@@ -97,3 +97,18 @@ class InterestsForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={"required": "Interests: it is empty. Name them, or write “None.”"},
     )
+    ties = forms.CharField(
+        required=False,
+        max_length=2000,
+        label="Medicines and companies concerned",
+        help_text=(
+            "One on each line, by name only, for example “metformin”. You are asked about it "
+            "when you sign an article that names it."
+        ),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def clean_ties(self) -> list[str]:
+        """Return the names, each once."""
+        names = (line.strip() for line in self.cleaned_data["ties"].splitlines())
+        return list(dict.fromkeys(name for name in names if name))

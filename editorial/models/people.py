@@ -43,7 +43,7 @@ class InterestDeclaration(models.Model):
     statement = models.TextField()
     """In the member's words; that there are none is a statement too."""
     ties = models.JSONField(null=True)
-    """Since 36 months: [{"name": company or medicine, "kind", "since"}]; None: not asked then."""
+    """Medicines and companies concerned: [{"name": "metformin"}]; None: not asked then."""
 
     class Meta:
         ordering = ["-declared_at"]

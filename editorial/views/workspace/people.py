@@ -114,12 +114,20 @@ def interests(request: HttpRequest, who: Person) -> HttpResponse:
     """Show what the person declared, and take a new declaration."""
     member = BoardMember.objects.prefetch_related("declarations").filter(user_id=who.id).first()
     declarations = list(member.declarations.all()) if member else []
-    initial = {"statement": declarations[0].statement if declarations else ""}
+    newest = declarations[0] if declarations else None
+    initial = {
+        "statement": newest.statement if newest else "",
+        "ties": "\n".join(tie["name"] for tie in (newest.ties or [])) if newest else "",
+    }
     form = InterestsForm(request.POST if request.method == "POST" else None, initial=initial)
     if form.is_bound and form.is_valid():
-        declare_interests(statement=form.cleaned_data["statement"], by=request.user, at=clock.now())
-        messages.info(request, "Your declaration is recorded. It counts for twelve months.")
-        return redirect("workspace:interests")
+        try:
+            declare_interests(**form.cleaned_data, by=request.user, at=clock.now())
+        except NotAllowed as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.info(request, "Your declaration is recorded. It counts for twelve months.")
+            return redirect("workspace:interests")
     context = {"member": member, "declarations": declarations}
     return _form(request, form, "workspace/interests.html", context)
 
