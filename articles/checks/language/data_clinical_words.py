@@ -229,4 +229,5 @@ HEARD_OF = (
     "haemorrhagic fever",
     "hemorrhagic stroke",
     "haemorrhagic stroke",
+    "leukocyte antigen",
 )

@@ -128,7 +128,8 @@ CHECKS = (
         "warn",
         "Clinical words are explained",
         "A clinical word is in the terms, or plain words stand beside it at its first use; for "
-        "patients and carers this blocks. Clinicians need it for rare words only.",
+        "patients and carers this blocks, unless the question is asked with the word. Clinicians "
+        "need it for rare words only.",
         "NHS, how we write: plain term first; CDC Clear Communication Index, item 8.",
         vocabulary.unexplained_words,
     ),
@@ -137,7 +138,7 @@ CHECKS = (
         "warn",
         "Abbreviations are expanded",
         "An abbreviation is written out at its first use, headings apart; for patients and carers "
-        "this blocks.",
+        "this blocks, unless the question is asked with it.",
         "NHS, how we write.",
         abbreviations.unexpanded,
     ),

@@ -9,6 +9,7 @@ from articles.checks.finding import Trouble
 from articles.checks.language.data_clinical_words import HEARD_OF, PLAIN, RARE
 from articles.checks.prepared import Part, Prepared
 from articles.checks.prose.explaining import is_explained
+from articles.checks.prose.names import in_run_in_heading, in_title, is_title
 from articles.checks.prose.standing import place, running_text
 from articles.markup.plain import TextBlock
 
@@ -16,6 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OPENERS = frozenset(phrase.split()[0] for phrase in PLAIN if " " in phrase)
 _LONGEST_PHRASE = 3
 _SHORTEST_WORD = 5
+_EPONYM = re.compile(r"(?<=[a-z,]\s)[A-Z][a-z]+(?:['’]s)?\s$")
 _REACH = 60
 _TOGETHER = 26
 """Characters between two words that stand together."""
@@ -32,6 +34,8 @@ def unexplained_words(prepared: Prepared) -> Iterator[Trouble]:
         terms = {t.word.casefold() for t in prepared.content.terms if t.audience == text.audience}
         met: set[str] = set()
         for part, block in running_text(prepared, text.audience):
+            if block.kind == "item" and is_title(block.text):
+                continue
             unknown = list(_unknown(block.text, text.audience, terms, met))
             for run in _runs(unknown):
                 yield _unexplained(part, block, run, question)
@@ -49,6 +53,8 @@ def _unknown(text: str, audience: str, terms: Set[str], met: set[str]) -> Iterat
     for word in _clinical_words(text):
         plain = PLAIN[word.lexical]
         if plain in met or not (audience in FOR_PATIENTS or word.lexical in RARE):
+            continue
+        if _is_of_a_name(text, word.start, word.end):
             continue
         met.add(plain)
         written = text[word.start : word.end].casefold()
@@ -89,6 +95,16 @@ def _unexplained(part: Part, block: TextBlock, run: list[_Word], question: str) 
         part.audience,
         place(part, block, run[0].start, quote),
         "block" if part.audience in FOR_PATIENTS and not known else "warn",
+    )
+
+
+def _is_of_a_name(text: str, start: int, end: int) -> bool:
+    """Return whether the word is of a title, a heading, a body, or "Leber congenital amaurosis"."""
+    eponym = _EPONYM.search(text[max(0, start - _REACH) : start])
+    return (
+        in_title(text, start, end)
+        or in_run_in_heading(text, start, end)
+        or (text[start].islower() and eponym is not None)
     )
 
 

@@ -36,13 +36,15 @@ _BEFORE = 12
 
 def as_words(prepared: Prepared) -> Iterator[Trouble]:
     """Find symbols that stand in a sentence for words; one trouble for each sentence and kind."""
+    asked = prepared.content.question.casefold()
     for spot in spots(prepared, having=_ANY):
         text = _LINK.sub(lambda link: " " * len(link[0]), spot.text)
         for_patients = spot.part.audience in FOR_PATIENTS
         if for_patients or spot.block.kind != "cell":
             yield from _signs(spot, text, for_patients)
         found = _WORD_OR_WORD.search(text)
-        if found and found[0].lower() not in _NAMES and UNITS.isdisjoint((found[1], found[2])):
+        named = found is not None and (found[0].lower() in _NAMES or found[0].casefold() in asked)
+        if found and not named and UNITS.isdisjoint((found[1], found[2])):
             yield spot.trouble(
                 f'"{found[0]}" leaves open whether both are meant.',
                 f'Write "{found["left"]} or {found["right"]}", or "and", or both.'

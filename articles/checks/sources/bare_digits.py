@@ -48,8 +48,8 @@ _TAKES_A_NUMBER = frozenset(
     take takes taking give gives given use uses using have has had need needs repeat exceed exceeds
     reach reaches reached total maximum minimum max min average mean median approx roughly nearly
     almost exactly just all other these those top another period extra final the any
-    some his her their my your our its call ring dial phone count counts rate ratio scored
-    size gauge
+    some his her their my your our its call calling ring dial dialling dialing phone
+    count counts rate ratio scored size gauge
     """.split()
 )
 _ABBREVIATIONS = frozenset(
@@ -88,7 +88,8 @@ def _belongs_to_the_word_before(text: str, start: int) -> bool:
     found = _WORD_BEFORE.search(before)
     if found is None:
         return not before.endswith((")", '"', "”", "’", "%", "]", ".", "!", "?"))
-    word = found["word"].casefold()
+    # A heading that ran into the words before it: "haemophiliaExample 1".
+    word = re.split(r"(?<=[a-z])(?=[A-Z])", found["word"])[-1].casefold()
     if before[-1] in ".!?":
         return before[-1] == "." and word in _ABBREVIATIONS
     if word in TIME_UNITS and found["number"]:

@@ -7,6 +7,7 @@ from articles.checks.finding import Trouble
 from articles.checks.prepared import Part, Prepared
 from articles.checks.prose.sentences import sentences
 from articles.checks.sources.bare_digits import BareMark
+from articles.checks.sources.numbered_names import NumberedNames
 from articles.markup.plain import TextBlock, plain_inline
 from articles.markup.scan import CitationMark, ClaimMark
 
@@ -92,20 +93,11 @@ def _beyond_the_list(prepared: Prepared) -> Iterator[Trouble]:
 
 
 def _bare_marks(prepared: Prepared) -> Iterator[tuple[Part, TextBlock, BareMark]]:
-    names = _names(prepared)
+    names = NumberedNames(prepared)
     for part in prepared.parts:
         for block, mark in part.bare_marks:
-            word = block.text[max(0, mark.start - LONGEST_QUOTE) : mark.start].split()[-1:]
-            named = f"{''.join(word)} {block.text[mark.start : mark.end]}".casefold()
-            if not any(named in name for name in names):
+            if not names.hold(block, mark):
                 yield part, block, mark
-
-
-def _names(prepared: Prepared) -> tuple[str, ...]:
-    """Return what may end in a number by name, such as "Noonan syndrome 5"."""
-    content = prepared.content
-    names = (content.question, *content.topics, *(term.word for term in content.terms))
-    return tuple(name.casefold() for name in names if any(map(str.isdigit, name)))
 
 
 def _words_up_to(text: str, mark: BareMark) -> str:

@@ -68,7 +68,8 @@ NOT_STRONG: tuple[str, ...] = (
     r"\b(?:until|unless|once|when|or|biopsy|culture|histologically|microbiologically|laboratory|tissue)"
     r"[\s-](?:[\w-]+\s){0,4}?proven",
     r"\bproven\sby\b|\bguaranteed\sby\b|\bpredictable\s(?:schedules?|routines?|days?)",
-    r"\b(?:perhaps|someday|one\sday|in\sthe\sfuture|fears?)\b[^.;]{0,80}?"
+    r"\bany\sproven\b|\b(?:not|never)\s(?:yet\s)?(?:been\s)?(?:\w+ly\s)?proven\b",
+    r"\b(?:perhaps|someday|one\sday|in\sthe\sfuture|fears?|risks?|chances?|possibility|danger)\b[^.;]{0,80}?"
     r"\bwill\s(?:cause|prevent|cure|result)",
     r"\b(?:not|almost|nearly|practically|virtually|usually|hardly|likely|or)\snever\b",
     r"\busually\s(?:\w+\s){0,2}always\b|\balways\s\w+ing\b",
@@ -83,6 +84,8 @@ NOT_STRONG: tuple[str, ...] = (
     r"\bnon[\s-]mandatory\b",
     r"\bmandatory\s(?:reporting|notification|retirement|training|fortification|helmets?)\b",
     r"\b(?:if|when)\s(?:\w+\s){1,3}must\b|\bthat\speople\smust\b|\bwill\salways\spass\b",
+    r"\b(?:sometimes|some|may|might|in\ssome\scases)\b[^.;]{0,100}?\bmust\b",
+    r"\b(?:informed\sconsent|rights?|providers?|hospitals?|employers?|schools?|facilit(?:y|ies))\smust\b",
     r"\b(?:law|legal\w*|FDA|government|manufacturers?|compan(?:y|ies)|regulat\w+|federal|criteria|"
     r"criterion|insur\w+|Medicare|Medicaid|guardian|parents?|genes?|mutations?|cop(?:y|ies)|chromosomes?|eggs?|larvae|parasites?|the\sbody|"
     r"cells?|proteins?|the\sheart|kidneys?)\b[^.;]{0,60}?\bmust\b",

@@ -48,6 +48,19 @@ def test_unexplained_word_blocks_for_patients(found, body, quoted) -> None:
         "You may feel numbness (loss of feeling) and weakness.",
         "Cystic fibrosis, deep vein thrombosis and congenital heart disease are others.",
         "## Ataxia and neuropathy\n\nWords.",
+        "Your nerves have a myelin sheath--the thin layer that protects them.",
+        "Most people have paresthesias, strange feelings such as prickling.",
+        "Males may have an inguinal hernia, where the bowel bulges out.",
+        "Some experience aphasia, (difficulty in expressing oneself).",
+        "There are jerky movements described as chorea or dystonia.",
+        "It is benign prostatic hyperplasia (BPH), a condition in which the prostate is enlarged.",
+        "It can lead to bacteremia or sepsis when bacteria spread to the bloodstream.",
+        "The thyroid is one of your endocrine glands, which make hormones.",
+        "They have high blood glucose, also called high blood sugar or hyperglycemia.",
+        "People have End-Stage Renal Disease (ESRD), which is permanent kidney failure.",
+        "Your doctor may give diuretics, medications that increase urine output.",
+        "Your team includes a thoracic surgeon who is a specialist in the chest.",
+        "You may have thrombocytopenia (THROM-bo-si). This is a lack of platelets.",
     ],
 )
 def test_explained_and_everyday_words_are_silent(found, body) -> None:
@@ -87,3 +100,35 @@ def test_general_english_never_fires(found, shared_data, level) -> None:
         texts = [row["text"] for row in map(json.loads, lines) if row["level"] == level]
 
     assert len([hit for text in texts for hit in found(text)]) <= 3
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Call the National Institute of Arthritis and Musculoskeletal and Skin Diseases.",
+        "See the summary on Myelodysplastic Neoplasms Treatment for more information.",
+        "More is provided in the health topic, Glomerular Diseases.",
+        "- Renal Cell Cancer Treatment\n- Small Cell Lung Cancer Treatment",
+        "- National Heart, Lung, and Blood Institute: How is Cardiomyopathy Diagnosed?",
+        "It is more common in people with Leber congenital amaurosis.",
+        "Treatment is by surgery. Phlebotomy Phlebotomy is a procedure that removes blood.",
+        "Surgery is an operation. Local Excision If the cancer is found early, it is removed.",
+        "Pruritus. The bile may cause itching, also called pruritus.",
+    ],
+)
+def test_words_of_titles_names_and_headings_are_silent(found, body) -> None:
+    assert found(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "quoted"),
+    [
+        ("The Renal dietitian is part of the team.", "Renal"),
+        ("See a doctor. Hypotension comes first.", "Hypotension"),
+        ("- Hepatic encephalopathy", "Hepatic encephalopathy"),
+        ("It was Tuesday's neuropathy clinic.", None),
+        ("Edema, and other problems that come later, may need care.", "Edema"),
+    ],
+)
+def test_words_beside_what_looks_like_a_title_still_block(found, body, quoted) -> None:
+    assert [quote for quote, _ in found(body)] == ([quoted] if quoted else [])

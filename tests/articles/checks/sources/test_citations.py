@@ -1,5 +1,7 @@
 """Citations: where they are missing, dangling, or no marks at all."""
 
+import pytest
+
 from articles.checks.prepared import prepare
 from articles.checks.sources.citations import bare_digits, claims_without_citation, unknown_keys
 from articles.content import Term
@@ -92,3 +94,46 @@ def test_number_of_a_name_among_the_terms_is_silent(article, check_context) -> N
     assert len(list(bare_digits(prepare(content, check_context)))) == 1
     named = content.model_copy(update={"terms": (term,)})
     assert list(bare_digits(prepare(named, check_context))) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "body"),
+    [
+        ("How is 47 XXX syndrome found?", "It is found late. 47 XXX syndrome is rare."),
+        ("How is spastic paraplegia type 7 treated?", "- Spastic paraplegia 7"),
+        ("How is it treated?", "- Genetic Testing Registry: Orofaciodigital syndrome 10"),
+        ("How is it treated?", "- MedlinePlus Encyclopedia: Neurofibromatosis 2"),
+        (
+            "Why?",
+            "The gene holds the plan of a protein called fibroblast growth factor receptor 2.",
+        ),
+        ("Why?", "The gene holds the plan of an enzyme called methyltransferase 1."),
+        ("Why?", "The genes hold the plan of proteins called keratin 5 and keratin 14."),
+        ("Why?", "The NOTCH3 gene tells the body how to make the Notch3 protein."),
+        ("Why?", "The laminin 2 protein is one of them; another is laminin 4."),
+        ("What to do?", "Make a plan that includes calling 9-1-1."),
+    ],
+)
+def test_number_of_a_real_name_is_silent(article, check_context, question, body) -> None:
+    content = article(body, question=question)
+
+    assert [t.quote for t in bare_digits(prepare(content, check_context))] == []
+
+
+@pytest.mark.parametrize(
+    ("body", "digits"),
+    [
+        ("- Initial Test: Serum B12 level 5", "5"),
+        ("- Raised: alkaline phosphatase 5", "5"),
+        ("A second sign is C-reactive protein 3.", "3"),
+        ("Diabetes is the leading cause of kidney failure.1 It is treated.", "1"),
+        ("- Mayo Clinic: Give vitamin B12. 4", "4"),
+        ("The gene is changed in 90 percent of cases.2 It helps the body.", "2"),
+    ],
+)
+def test_citation_beside_what_looks_like_a_name_is_found(
+    article, check_context, body, digits
+) -> None:
+    (found,) = bare_digits(prepare(article(body, question="Why?"), check_context))
+
+    assert f'"{digits}"' in found.message
