@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from articles.status import Status
@@ -13,20 +13,24 @@ from editorial import clock
 from editorial.actions.sign_off import readers, sign_off
 from editorial.forms.problems import problems_of
 from editorial.forms.review import SignForm
+from editorial.identity.second_factor import factors_of
 from editorial.models import BoardMember, ReviewRound, SignOff
 from editorial.policies import (
     Conflict,
     NotAllowed,
     Person,
+    Signed,
     check_can_review,
     check_can_see_workspace,
     check_interests,
+    quorum,
 )
 from editorial.policies.interests import parties
 from editorial.queries import claims_to_decide, quorum_of
 from editorial.reauthentication import NotProven, reauthenticate
 from editorial.views.workspace import look_up
 from editorial.views.workspace.access import staff_page
+from editorial.views.workspace.passkey import act
 
 # What each decision does, as its button says it; every decision once.
 BUTTONS = {
@@ -42,13 +46,12 @@ def sign(request: HttpRequest, who: Person, pk: int, decision: str) -> HttpRespo
     """Show what would be signed; with the password typed now, sign it."""
     round = look_up.round(pk)
     _check_may_open(round, who, decision)
-    has_code = Authenticator.objects.filter(user_id=who.id, type=Authenticator.Type.TOTP).exists()
     form = SignForm(
         decision,
         request.POST if request.method == "POST" else None,
         initial={"digest": round.snapshot.digest},
         named=parties(round.snapshot.value()),
-        has_code=has_code,
+        factors=factors_of(request.user),
     )
     if not form.is_bound or not form.is_valid():
         return _page(request, round, decision, form, status=400 if form.is_bound else 200)
@@ -56,7 +59,10 @@ def sign(request: HttpRequest, who: Person, pk: int, decision: str) -> HttpRespo
     try:
         now = clock.now()
         proof = reauthenticate(
-            user=request.user, password=typed["password"], code=typed.get("code", ""), at=now
+            user=request.user,
+            **form.factors_given(),
+            act=act(request, round.pk, decision, typed["digest"]),
+            at=now,
         )
         sign_off(
             round=round,
@@ -71,7 +77,7 @@ def sign(request: HttpRequest, who: Person, pk: int, decision: str) -> HttpRespo
     except Conflict:
         raise
     except NotProven as refusal:
-        form.add_error("code" if str(refusal).startswith("Code") else "password", str(refusal))
+        form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
         return _page(request, round, decision, form, status=403)
     except NotAllowed as refusal:
         form.add_error(None, str(refusal))
@@ -116,9 +122,35 @@ def _page(
         "claims": claims,
         "undecided": [c for c in claims if c.carried_from is None and c.verdict is None],
         "doubtful": [c for c in claims if c.verdict and c.verdict.verdict == "needs_change"],
-        "quorum": quorum_of(round, on=clock.day(clock.now())),
+        "follows": _follows(round, decision, member),
     }
     return render(request, "board/sign.html", context, status=status)
+
+
+def _follows(round: ReviewRound, decision: str, member: BoardMember) -> str:
+    """Return what the signature would bring about, as things stand now."""
+    if decision == SignOff.REQUEST_CHANGES:
+        return (
+            "The round ends at once. Signatures given in it count for nothing; the editor changes "
+            "the text and submits it again."
+        )
+    if decision == SignOff.RECUSE:
+        return "Your name stands in the record with this reason. Another member must sign."
+    now = quorum_of(round, on=clock.day(clock.now()))
+    digest = round.snapshot.digest
+    mine = Signed(member.user_id, decision, digest, member.specialty, eligible=True)
+    after = quorum(now.required, (*now.valid, mine), digest)
+    if not after.reached:
+        return f"With your signature: {after.in_words()} It cannot be taken back."
+    schedule = round.schedules.filter(ended_at__isnull=True).first()
+    when = "at once"
+    if schedule is not None:
+        local = timezone.localtime(schedule.publish_at)
+        when = f"on {local:%-d %B %Y, %H:%M}"
+    return (
+        f"Your signature is the last that is needed: version {round.version.number} goes live "
+        f"{when}. It cannot be taken back. (With an interest stated one more must sign.)"
+    )
 
 
 def _said(round: ReviewRound) -> str:

@@ -8,7 +8,7 @@ import pytest
 from articles.status import Status
 from editorial.models import InterestDeclaration, SignOff
 from tests.editorial.form_reader import form_on
-from tests.factories import NOW, PASSWORD, decide_all, round_of, signed, version_at
+from tests.factories import NOW, PASSWORD, decide_all, make_member, round_of, signed, version_at
 
 pytestmark = pytest.mark.django_db
 
@@ -37,10 +37,19 @@ def test_the_page_says_what_is_signed_and_what_it_means(member, round):
         round.snapshot.digest,
         "I approve it for publication to patients, carers, students and clinicians.",
         "Dr Beatrice, consultant in neurology",
-        "Needs 2 in all; missing: 2.",
+        "With your signature: Needs 2 in all; missing: 1 more.",
         "Approve version 1 for patients, carers, students and clinicians",
     ):
         assert words in page
+
+
+def test_the_last_signature_says_that_it_brings_the_page_to_readers(member, round):
+    another = make_member()
+    signed(round, another)
+
+    page = member.get(address(round)).content.decode()
+
+    assert "Your signature is the last that is needed: version 1 goes live at once." in page
 
 
 def test_a_signature_is_recorded(member, round):
