@@ -20,6 +20,7 @@ FRAGMENT = "imprimatur/fragment/1"
 PUBLICATION = "imprimatur/publication/1"
 SITE = "imprimatur/site/1"
 CHECKS = "imprimatur/checks/1"
+CHANGE = "imprimatur/change/1"
 
 
 def encode(value: Any) -> bytes:
