@@ -10,10 +10,15 @@ class EditorialConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Load the configuration checks; with a broker, let acts call the workers."""
+        """Load the configuration checks and what listens; with a broker, let acts call workers."""
         from django.conf import settings
 
-        from editorial import outbox, system_checks, tasks  # noqa: F401  # checks register
+        from editorial import (  # noqa: F401  # checks and receivers register
+            accounts,
+            outbox,
+            system_checks,
+            tasks,
+        )
 
         if settings.REDIS_URL:
             outbox.on_wake(tasks.call_workers)

@@ -2,10 +2,18 @@
 
 from collections.abc import Callable
 
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
-from django.urls import resolve
+from django.shortcuts import redirect, render
+from django.urls import resolve, reverse
 
-STAFF_PATHS = ("/workspace/", "/accounts/")
+from editorial import clock
+from editorial.identity import sessions
+from editorial.identity.second_factor import must_enrol
+from editorial.views.errors import typed_in
+
+WORKSPACE = "/workspace/"
+STAFF_PATHS = (WORKSPACE, "/accounts/")
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -28,6 +36,35 @@ def readers_first(get_response: Handler) -> Handler:
         match = resolve(request.path_info)
         request.resolver_match = match
         return match.func(request, *match.args, **match.kwargs)
+
+    return middleware
+
+
+def sessions_end(get_response: Handler) -> Handler:
+    """Sign out who was away for too long, or signed in too long ago."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            agent = request.headers.get("User-Agent", "")
+            if not sessions.see(request.session, agent, at=clock.now()):
+                logout(request)
+        return get_response(request)
+
+    return middleware
+
+
+def second_factor_first(get_response: Handler) -> Handler:
+    """Lead who must have a second factor and has none to where it is set up, and nowhere else."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if not request.path_info.startswith(WORKSPACE) or not request.user.is_authenticated:
+            return get_response(request)
+        here = reverse("workspace:second-factor")
+        if request.path_info == here or not must_enrol(request.user):
+            return get_response(request)
+        if typed := typed_in(request):
+            return render(request, "workspace/second_factor.html", {"typed": typed}, status=403)
+        return redirect(here)
 
     return middleware
 

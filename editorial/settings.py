@@ -75,6 +75,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "editorial.middleware.sessions_end",
+    "editorial.middleware.second_factor_first",
     "allauth.account.middleware.AccountMiddleware",
 ]
 
@@ -134,6 +136,8 @@ CACHES = {
 }
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 12 * 60 * 60
+# The cookie's age is counted from each save; sessions_end counts it from the log-in, and this.
+SESSION_IDLE_SECONDS = 30 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
@@ -184,7 +188,10 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "editorial.identity.passwords.BreachedPasswordValidator"},
 ]
+# A list of stolen passwords on this machine: lines of SHA-1, colon and count, sorted by hash.
+BREACHED_PASSWORDS = env.str("BREACHED_PASSWORDS", default="")
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "workspace:home"
 LOGOUT_REDIRECT_URL = "/"
@@ -194,6 +201,22 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# Of the counted ones: "key" is the user name with the address (accounts.py), or the mail address.
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "10/300s/key,60/300s/ip",
+    "reset_password": "20/m/ip,5/d/key",
+}
+MFA_ADAPTER = "editorial.accounts.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "editorial.forms.accounts.CodeForm",
+    "reauthenticate": "editorial.forms.accounts.CodeAgainForm",
+    "activate_totp": "editorial.forms.accounts.AppForm",
+    "add_webauthn": "editorial.forms.accounts.PasskeyForm",
+}
+MFA_PASSKEY_LOGIN_ENABLED = True
+# A passkey asks for finger, face or PIN each time: it stands for both factors.
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = SITE_NAME
 # Who reads a code in its last second has one step to type it (RFC 6238 §5.2). A used one is burnt.

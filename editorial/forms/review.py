@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from editorial.actions.sign_off import meaning_of
+from editorial.forms.factors import FactorForm
 from editorial.policies.interests import MONTHS, Interests, Party, says_none
 
 VERDICTS = [("supported", "Supported"), ("needs_change", "Needs change")]
@@ -31,7 +32,7 @@ class VerdictForm(forms.Form):
         )
 
 
-class SignForm(forms.Form):
+class SignForm(FactorForm):
     """The signature: who, now, on what was shown."""
 
     digest = forms.CharField(widget=forms.HiddenInput)
@@ -50,28 +51,13 @@ class SignForm(forms.Form):
     note = forms.CharField(
         required=False, label="Comment", widget=forms.Textarea(attrs={"rows": 4})
     )
-    password = forms.CharField(
-        strip=False,
-        label="Your password",
-        # Never sent back: a wrong one is typed again, and the rest of the form stays.
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-        error_messages={"required": "Password: it is empty. Type it to sign."},
-    )
-    code = forms.CharField(
-        required=False,
-        max_length=20,
-        label="Six-digit code",
-        help_text="From your authenticator app.",
-        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
-        error_messages={"max_length": "Code: this is too long. Type the six digits it shows."},
-    )
+    field_order = ("digest", "stake", "interests", "note", "password", "code", "passkey")
 
     def __init__(
         self,
         decision: str,
         *args: Any,
         named: tuple[Party, ...],
-        has_code: bool,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -99,8 +85,6 @@ class SignForm(forms.Form):
         if decision == "recuse":
             for name in ("stake", "held_in", "interests"):
                 self.fields.pop(name, None)
-        if not has_code:
-            del self.fields["code"]
 
     def clean(self) -> None:
         """Refuse an answer that contradicts itself."""

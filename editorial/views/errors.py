@@ -5,7 +5,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 # Never handed back: what only its owner may see.
-SECRET = ("csrfmiddlewaretoken", "password", "code", "oldpassword", "password1", "password2")
+SECRET = (
+    "csrfmiddlewaretoken",
+    "password",
+    "code",
+    "passkey",
+    "credential",
+    "oldpassword",
+    "password1",
+    "password2",
+)
 # Sent with a form, but not by anybody's hand.
 UNSEEN = ("read", "digest", "version", "format", "create", "preview", "next")
 

@@ -43,6 +43,8 @@ NOT_LOOKED_AT = {
     "workspace:begin",
     "workspace:verdicts",
     "workspace:person-password",
+    "workspace:sign-passkey",
+    "workspace:next",
 }
 
 
