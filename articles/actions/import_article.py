@@ -1,45 +1,47 @@
 """Import an article: what a reader of a format made of a file becomes a working copy."""
 
 import re
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from articles.actions.save_draft import create_article
 from articles.draft import Draft
-from articles.exchange.imported import PROPOSED, Furniture, Imported
-from articles.markup.plain import plain
+from articles.exchange.imported import Imported, Proposal
+from articles.exchange.proposals import unconfirmed, undone
 from articles.markup.scan import scan
 from articles.models import Article
 from references import library
 
 
-def import_article(*, imported: Imported, by: Any, at: datetime) -> Article:
-    """Start an article from an import, at the first free address. The importer contributes.
+def import_article(
+    *,
+    imported: Imported,
+    by: Any,
+    at: datetime,
+    confirmed: Collection[Proposal] | None = None,
+    slug: str = "",
+) -> Article:
+    """Start an article from an import. The importer contributes.
 
-    Nobody has confirmed the citations that the importer proposed; they are kept as such.
+    Of the citations that were proposed, those not `confirmed` become again what the file had;
+    None says that nobody has looked at them, and they are kept as such. Without a `slug` the
+    article gets the first free address. Raises Unfit or DifferentSource.
     """
-    draft = with_library_keys(imported.draft)
-    around = [*imported.furniture, *unconfirmed(imported)]
+    draft, around = imported.draft, list(imported.furniture)
+    if confirmed is None:
+        around += unconfirmed(imported)
+    else:
+        draft = undone(draft, [each for each in imported.proposals if each not in confirmed])
+    draft = with_library_keys(draft)
     return create_article(
-        draft=draft.model_copy(update={"slug": free_slug(draft)}),
+        draft=draft.model_copy(update={"slug": slug or free_slug(draft)}),
         by=by,
         at=at,
         note="Imported",
         furniture=[asdict(line) for line in around],
     )
-
-
-def unconfirmed(imported: Imported) -> list[Furniture]:
-    """Return the words of the page that were taken for citations, as the page had them."""
-    texts = {text.audience: text for text in imported.draft.texts}
-    found = []
-    for proposal in imported.proposals:
-        source = getattr(texts[proposal.text], proposal.where)
-        line = source[source.rfind("\n", 0, proposal.start) + 1 : proposal.start]
-        words = f"{' '.join(plain(line).split())} {proposal.original}".strip()
-        found.append(Furniture(proposal.line, PROPOSED, words))
-    return found
 
 
 def with_library_keys(draft: Draft) -> Draft:

@@ -103,12 +103,12 @@ class ConfirmForm(forms.Form):
         return str(self.cleaned_data["slug"]).lower()
 
     @property
-    def refused(self) -> list[Proposal]:
-        """The proposals that the editor did not confirm."""
+    def confirmed(self) -> list[Proposal]:
+        """The proposals that the editor confirmed."""
         return [
             proposal
             for number, proposal in enumerate(self.proposals)
-            if not self.cleaned_data[f"take-{number}"]
+            if self.cleaned_data[f"take-{number}"]
         ]
 
 

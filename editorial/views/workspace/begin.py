@@ -1,19 +1,21 @@
 """How an article begins: from a question, or from something that exists."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from articles.actions.import_article import free_slug, with_library_keys
+from articles.actions.import_article import free_slug
+from articles.actions.import_article import import_article as import_as_article
 from articles.actions.save_draft import create_article
 from articles.checks.pages.imported_page import check_furniture
 from articles.content import Author
 from articles.draft import Draft
 from articles.exchange.formats import read_text
 from articles.exchange.imported import Imported, Proposal, Refused
+from articles.exchange.proposals import around
 from articles.fields import Unfit
 from editorial import clock
 from editorial.forms.begin import ConfirmForm, QuestionForm, SourceForm
@@ -21,9 +23,6 @@ from editorial.forms.problems import problems_of
 from editorial.policies import Person, check_can_edit
 from editorial.views.workspace.access import staff_page
 from references.library import DifferentSource
-
-# Letters of the sentence around a proposed citation that the editor sees.
-AROUND = 160
 
 
 @dataclass(frozen=True)
@@ -81,21 +80,18 @@ def import_article(request: HttpRequest, who: Person) -> HttpResponse:
         slug=free_slug(imported.draft),
     )
     if confirm.is_bound and confirm.is_valid():
-        # Undone first: the places of the proposals are those of the draft as it was read.
-        draft = with_library_keys(undone(imported.draft, confirm.refused))
-        draft = draft.model_copy(update={"slug": confirm.cleaned_data["slug"]})
         try:
-            article = create_article(
-                draft=draft,
+            article = import_as_article(
+                imported=imported,
+                confirmed=confirm.confirmed,
+                slug=confirm.cleaned_data["slug"],
                 by=request.user,
                 at=clock.now(),
-                note="Imported",
-                furniture=[asdict(line) for line in imported.furniture],
             )
         except (Unfit, DifferentSource) as trouble:
             confirm.add_error("slug" if "Address" in str(trouble) else None, str(trouble))
         else:
-            kept = len(imported.proposals) - len(confirm.refused)
+            kept = len(confirm.confirmed)
             messages.info(request, f"The article is imported, with {kept} citations you confirmed.")
             return redirect("workspace:article", slug=article.slug)
     return render(
@@ -114,20 +110,6 @@ def import_article(request: HttpRequest, who: Person) -> HttpResponse:
     )
 
 
-def undone(draft: Draft, refused: list[Proposal]) -> Draft:
-    """Return the draft with each refused citation turned back into the original's words."""
-    texts = []
-    for text in draft.texts:
-        parts = {"short_answer": text.short_answer, "body": text.body}
-        mine = [proposal for proposal in refused if proposal.text == text.audience]
-        # From the end, so that the places of those before stay true.
-        for each in sorted(mine, key=lambda proposal: -proposal.start):
-            source = parts[each.where]
-            parts[each.where] = source[: each.start] + each.original + source[each.end :]
-        texts.append(text.model_copy(update=parts))
-    return draft.model_copy(update={"texts": tuple(texts)})
-
-
 def _ask(request: HttpRequest, form: SourceForm) -> HttpResponse:
     return render(
         request,
@@ -138,13 +120,9 @@ def _ask(request: HttpRequest, form: SourceForm) -> HttpResponse:
 
 
 def _shown(imported: Imported, form: ConfirmForm) -> list[Shown]:
-    texts = {text.audience: text for text in imported.draft.texts}
     found = []
     for number, each in enumerate(imported.proposals):
-        source = getattr(texts[each.text], each.where)
         name = f"take-{number}"
-        before = source[max(0, each.start - AROUND) : each.start].rpartition("\n")[2]
-        after = source[each.end : each.end + AROUND // 2].partition("\n")[0]
         ticked = bool(form[name].value())
-        found.append(Shown(each, before, after, form[name].html_name, ticked))
+        found.append(Shown(each, *around(imported, each), form[name].html_name, ticked))
     return found
