@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 
 from articles import queries
+from articles.checks.finding import Finding
 from articles.models import Topic
+from editorial import checking
 from editorial.checking import findings_of, levels_for, levels_in_force
 from editorial.models import CheckLevel
 from tests.factories import NOW, make_article, make_draft
@@ -65,3 +67,32 @@ def test_the_newest_level_counts_and_as_shipped_ends_it():
 
     assert levels_in_force() == []
     assert levels_for([]) == {}
+
+
+def test_one_saved_text_is_examined_once_and_again_when_anything_changes(monkeypatch):
+    asked = []
+    examine = checking.examine
+    monkeypatch.setattr(checking, "examine", lambda *given: asked.append(1) or examine(*given))
+    article = make_article()
+    content = queries.content_of(article, on=NOW.date())
+
+    first = findings_of(content, on=NOW.date())
+    first.clear()
+    again = findings_of(content, on=NOW.date())
+    assert len(asked) == 1 and again
+
+    findings_of(content.model_copy(update={"question": "Is it so?"}), on=NOW.date())
+    findings_of(content, on=NOW.date() + timedelta(days=1))
+    set_level("block")
+    findings_of(content, on=NOW.date())
+    assert len(asked) == 4
+
+
+def test_what_could_not_be_examined_is_tried_again(monkeypatch):
+    content = queries.content_of(make_article(question="Tried again?"), on=NOW.date())
+    with monkeypatch.context() as busy:
+        finding = Finding("DIA-00", "block", "", "article", "", "Too much.", "Less.")
+        busy.setattr(checking, "examine", lambda *given: [finding])
+        assert findings_of(content, on=NOW.date()) == [finding]
+
+    assert "DIA-00" not in {found.id for found in findings_of(content, on=NOW.date())}

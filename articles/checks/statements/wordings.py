@@ -64,8 +64,9 @@ class Disagreement:
         return Disagreement(turned, self.there, self.here)
 
 
-# Three checks ask for the same, and an editor's next save changes few claims.
-_REMEMBERED = 512
+# Three checks ask for the same, and an editor's next save changes few claims. Less than the claims
+# of one article would be as good as none.
+_REMEMBERED = 8_192
 
 
 @lru_cache(_REMEMBERED)

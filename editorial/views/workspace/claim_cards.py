@@ -1,5 +1,6 @@
 """The claims of a working copy as cards: everything there is to know of each, side by side."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -121,13 +122,15 @@ def _by_claim(content: Content, found: list[Finding]) -> dict[str, list[Finding]
         for text in content.texts
         for part in ("short_answer", "body")
     }
+    starts = {place: [mark.start for mark in inside] for place, inside in marks.items()}
     by_claim: dict[str, list[Finding]] = defaultdict(list)
     for finding in found:
         kind, _, id = finding.where.partition(" ")
+        place = (finding.audience, kind)
         if kind == "claim":
             by_claim[id].append(finding)
-        elif finding.at is not None:
-            for mark in marks.get((finding.audience, kind), ()):
-                if mark.start <= finding.at < mark.end:
-                    by_claim[mark.id].append(finding)
+        elif finding.at is not None and place in marks:
+            before = bisect_right(starts[place], finding.at) - 1
+            if before >= 0 and finding.at < marks[place][before].end:
+                by_claim[marks[place][before].id].append(finding)
     return by_claim

@@ -21,7 +21,7 @@ from editorial.views.workspace.claim_cards import cards_of, is_in_every_text, la
 from editorial.views.workspace.claim_history import ClaimHistory
 from editorial.views.workspace.saving import Refusal, refusal_to_save
 
-CLAIMS_PER_PAGE = 60
+CLAIMS_PER_PAGE = 50
 
 
 @staff_page(check_can_see_workspace)
