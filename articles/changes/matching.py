@@ -3,9 +3,9 @@
 from collections import Counter, defaultdict, deque
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from articles.changes.aligning import Pair, align
-from articles.changes.passages import Passage
 
 _ALIKE = 0.6
 """The part of their words that two passages share if one was made from the other."""
@@ -15,6 +15,30 @@ _COMMON = 24
 """A word in more passages than this finds none of them."""
 _WEIGHTY = 4
 """Letters of a word that says something."""
+
+
+class Named(Protocol):
+    """A word."""
+
+    @property
+    def text(self) -> str:
+        """As it is written."""
+
+    @property
+    def kind(self) -> str:
+        """ "word", or what it is else."""
+
+
+class Line(Protocol):
+    """What is matched: a passage of a text, a run of a page."""
+
+    @property
+    def words(self) -> Sequence[Named]:
+        """Its words in order."""
+
+    @property
+    def same(self) -> tuple[Hashable, ...]:
+        """What another must have to say the same, a part for each word."""
 
 
 @dataclass
@@ -39,7 +63,7 @@ class Matching:
     new: list[int] = field(default_factory=list)
 
 
-def match(before: Sequence[Passage], after: Sequence[Passage]) -> Matching:
+def match(before: Sequence[Line], after: Sequence[Line]) -> Matching:
     """Return what became of each passage, every passage once."""
     numbers: dict[Hashable, int] = {}
     ones = [numbers.setdefault(each.same, len(numbers)) for each in before]
@@ -90,7 +114,7 @@ def _gaps(
 
 
 def _stretch(
-    before: Sequence[Passage], after: Sequence[Passage], some: list[int], those: list[int]
+    before: Sequence[Line], after: Sequence[Line], some: list[int], those: list[int]
 ) -> tuple[Stretch | None, tuple[list[int], list[int]]]:
     """Return the passages that share words in order, and those that share none to speak of."""
     pairs = _aligned(before, after, some, those)
@@ -106,7 +130,7 @@ def _stretch(
 
 
 def _aligned(
-    before: Sequence[Passage], after: Sequence[Passage], some: Sequence[int], those: Sequence[int]
+    before: Sequence[Line], after: Sequence[Line], some: Sequence[int], those: Sequence[int]
 ) -> list[Pair]:
     return align(
         [same for i in some for same in before[i].same],
@@ -114,7 +138,7 @@ def _aligned(
     )
 
 
-def _met(passages: Sequence[Passage], places: Sequence[int], met: set[int]) -> list[bool]:
+def _met(passages: Sequence[Line], places: Sequence[int], met: set[int]) -> list[bool]:
     """Return for each passage whether enough of its weighty words are met."""
     found, at = [], 0
     for place in places:
@@ -129,8 +153,8 @@ def _met(passages: Sequence[Passage], places: Sequence[int], met: set[int]) -> l
 
 def _settle(
     found: Matching,
-    before: Sequence[Passage],
-    after: Sequence[Passage],
+    before: Sequence[Line],
+    after: Sequence[Line],
     loose: Sequence[tuple[list[int], list[int]]],
 ) -> None:
     """Pair what moved and changed, then what stands in one place; the rest came or went."""
@@ -151,7 +175,7 @@ def _settle(
 
 
 def _alike(
-    before: Sequence[Passage], after: Sequence[Passage], left: Sequence[int], right: Sequence[int]
+    before: Sequence[Line], after: Sequence[Line], left: Sequence[int], right: Sequence[int]
 ) -> list[Pair]:
     """Return the passages that share most of their words, the best pairs first."""
     places: dict[str, list[int]] = defaultdict(list)
@@ -178,5 +202,5 @@ def _alike(
     return sorted(found)
 
 
-def _bag(passage: Passage) -> Counter[str]:
+def _bag(passage: Line) -> Counter[str]:
     return Counter(word.text.casefold() for word in passage.words if word.kind == "word")
