@@ -30,7 +30,8 @@ _SAMPLE_WORDS = re.compile(
 )
 _FOOD = re.compile(
     r"\b(?:cups?|slices?|servings?|fib(?:er|re)|sugars?|carbohydrates?|fats?|salt|foods?|meals?|bread|"
-    r"muffins?|fruits?|vegetables?|cooked|diet|nutrition)\b",
+    r"muffins?|fruits?|vegetables?|cooked|baked|boiled|cereals?|grains?|oatmeal|potato(?:es)?|beans?|"
+    r"rice|pasta|milk|cheese|fish|meat|diet|nutrition)\b",
     re.IGNORECASE,
 )
 _WEIGHED_AS_FOOD = re.compile(r"(?:g|grams?)(?!\w)")
@@ -74,5 +75,8 @@ def is_result(text: str, start: int, unit_start: int) -> bool:
         _WEIGHED_AS_FOOD.match(after) is not None
         and _FOOD.search(around(text, start, unit_start)) is not None
     )
-    near = around(text, start, unit_start)
-    return (of_a_sample or of_food) and not speaks_of_medicine(near)
+    if of_food:
+        # A table of foods runs on; what stands far off is about something else.
+        beside = text[max(0, start - _WORDS_BEFORE) : unit_start + _WORDS_BEFORE]
+        return _FOOD.search(beside) is not None and not speaks_of_medicine(beside)
+    return of_a_sample and not speaks_of_medicine(around(text, start, unit_start))

@@ -118,6 +118,9 @@ _SAYS_HOW_OFTEN = re.compile(
     r"in\sthe\s(?:morning|evening))\b",
     re.IGNORECASE,
 )
+# "Safe when used as directed" tells nobody to take anything.
+_ON_CONDITION = re.compile(r"\b(?:when|if|after|even\sthough)\s(?:[\w']+\s){1,7}$", re.IGNORECASE)
+_LONGEST_CONDITION = 80
 _MEANT = {
     "every": 'Write "twice a week" or "every 2 weeks", "twice a month" or "every 2 months".',
     "times": 'Write "three times a week" or "twice a week".',
@@ -133,7 +136,10 @@ def ambiguous_frequencies(prepared: Prepared) -> Iterator[Trouble]:
             near = around(spot.text, *match.span())
             if not (is_dosing(near) or (kind == "every" and _APPOINTMENT.search(near))):
                 continue
-            if kind == "directed" and _SAYS_HOW_OFTEN.search(near):
+            if kind == "directed" and (
+                _SAYS_HOW_OFTEN.search(near)
+                or _ON_CONDITION.search(spot.text[: match.start()][-_LONGEST_CONDITION:])
+            ):
                 continue
             what = (
                 "does not say how often"

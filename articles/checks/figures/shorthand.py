@@ -151,10 +151,18 @@ _MAY_BE_LATIN = re.compile(
 
 
 def latin(prepared: Prepared) -> Iterator[Trouble]:
-    """Find Latin and initials for how often and by which route a medicine is given."""
+    """Find Latin and initials for how often and by which route a medicine is given.
+
+    What a text has explained, "into a vein (IV)", it may use from there on.
+    """
+    explained: set[tuple[str, str]] = set()
     for spot in spots(prepared, having=_MAY_BE_LATIN):
         for match in _LATIN.finditer(spot.text):
-            if not _is_route_or_frequency(spot, match):
+            known = spot.part.audience, match[0]
+            before, after = spot.text[: match.start()][-_NEAR:], spot.text[match.end() :][:_NEAR]
+            if _is_explained(before, after):
+                explained.add(known)
+            if known in explained or not _is_route_or_frequency(spot, match):
                 continue
             yield spot.trouble(
                 f'"{match[0]}" is shorthand that not every reader knows.',
@@ -169,8 +177,6 @@ def _is_route_or_frequency(spot: Spot, match: re.Match[str]) -> bool:
     text, start, end = spot.text, match.start(), match.end()
     sentence = around(text, start, end)
     before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
-    if _is_explained(before, after):
-        return False
     beside_amount = bool(_AMOUNT_BEFORE.search(before) or _AMOUNT_AFTER.match(after))
     match match.lastgroup:
         case "frequency" | "skin":

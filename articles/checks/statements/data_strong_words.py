@@ -58,6 +58,7 @@ STRONG: tuple[tuple[str, str], ...] = (
 
 # In these phrases the same words claim nothing, or deny.
 NOT_STRONG: tuple[str, ...] = (
+    r"\b(?:has|have|had)\s(?:not|never)\s(?:yet\s)?been\s(?:\w+ly\s)?proven\b",
     # Denied or doubted in the same clause.
     r"(?:\b(?:not|no|never|nor|neither|none|nothing|few|without|cannot|doesnt|dont|isnt|yet\sto\sbe|"
     r"whether|which|what|how|fear|believe|think|thought|hope|worr(?:y|ied)|concern(?:ed|s)?|claims?|"
@@ -68,7 +69,7 @@ NOT_STRONG: tuple[str, ...] = (
     r"\b(?:until|unless|once|when|or|biopsy|culture|histologically|microbiologically|laboratory|tissue)"
     r"[\s-](?:[\w-]+\s){0,4}?proven",
     r"\bproven\sby\b|\bguaranteed\sby\b|\bpredictable\s(?:schedules?|routines?|days?)",
-    r"\bany\sproven\b|\b(?:not|never)\s(?:yet\s)?(?:been\s)?(?:\w+ly\s)?proven\b",
+    r"\bany\sproven\b",
     r"\b(?:perhaps|someday|one\sday|in\sthe\sfuture|fears?|risks?|chances?|possibility|danger)\b[^.;]{0,80}?"
     r"\bwill\s(?:cause|prevent|cure|result)",
     r"\b(?:not|almost|nearly|practically|virtually|usually|hardly|likely|or)\snever\b",
@@ -85,7 +86,10 @@ NOT_STRONG: tuple[str, ...] = (
     r"\bmandatory\s(?:reporting|notification|retirement|training|fortification|helmets?)\b",
     r"\b(?:if|when)\s(?:\w+\s){1,3}must\b|\bthat\speople\smust\b|\bwill\salways\spass\b",
     r"\b(?:sometimes|some|may|might|in\ssome\scases)\b[^.;]{0,100}?\bmust\b",
-    r"\b(?:informed\sconsent|rights?|providers?|hospitals?|employers?|schools?|facilit(?:y|ies))\smust\b",
+    r"\b(?:informed\sconsent|rights?|providers?|hospitals?|suppliers?|employers?|schools?|facilit(?:y|ies))\smust\b",
+    # Where something is, and what a label or a house asks, claims no effect.
+    r"\balways\s(?:\w+\s){1,3}?in\syour\s\w+|\balways\s(?:has|have)\ssome\b",
+    r"\bmust\sfollow\b[^.;]{0,60}?\b(?:instructions?|precautions|rules)\b",
     r"\b(?:law|legal\w*|FDA|government|manufacturers?|compan(?:y|ies)|regulat\w+|federal|criteria|"
     r"criterion|insur\w+|Medicare|Medicaid|guardian|parents?|genes?|mutations?|cop(?:y|ies)|chromosomes?|eggs?|larvae|parasites?|the\sbody|"
     r"cells?|proteins?|the\sheart|kidneys?)\b[^.;]{0,60}?\bmust\b",

@@ -44,6 +44,8 @@ def test_trailing_zero_is_found(quotes, body, quoted) -> None:
         "Grade 1.0 of version 2.0",
         "Give 10 mg, 100 mg or 1.05 mg.",
         "A cup of cauliflower has 3.0 grams of fibre.",
+        "1 small potato, baked, with skin 3.0 grams",
+        "1 packet of whole-grain cereal, hot (oatmeal) 3.0 grams",
         "The tumour was 2.0 cm wide.",
     ],
 )
@@ -124,6 +126,8 @@ def test_ambiguous_frequency_is_found(quotes, body, quoted) -> None:
         "Take one tablet twice a day as directed.",
         "Use it as directed on the label.",
         "They turned left as directed.",
+        "The lotion is safe when used as directed.",
+        "If your pain stays after you take your medicine as directed, call for help.",
     ],
 )
 def test_clear_frequency_is_silent(quotes, body) -> None:

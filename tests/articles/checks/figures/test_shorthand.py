@@ -100,3 +100,13 @@ def test_latin_warns_clinicians_and_blocks_for_patients(levels, body, quoted) ->
 )
 def test_numerals_boxes_and_explanations_are_silent(levels, body) -> None:
     assert levels(latin, body, "patient") == []
+
+
+def test_shorthand_once_explained_may_be_used_from_there_on(levels) -> None:
+    explained = "A needle is put into a vein (IV). Dye goes through the IV line."
+
+    assert levels(latin, explained, "patient") == []
+    assert levels(latin, "Dye goes through the IV line, into a vein (IV).", "patient") == [
+        ("IV", "block")
+    ]
+    assert levels(latin, explained + " Take 1 mg PO.", "patient") == [("PO", "block")]

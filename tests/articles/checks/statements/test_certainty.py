@@ -91,6 +91,12 @@ def test_strong_words_outside_claims_warn(found, words) -> None:
         "We do not know whether it will prevent stroke.",
         "An unpredictable course, in an emergency ward with mandatory training.",
         "Always feeling tired is a sign.",
+        "There are no vitamins, minerals or other nutrients that have any proven value.",
+        "Heat has never been scientifically proven to help.",
+        "There is a risk that bleeding will cause damage.",
+        "The fluid is always in your belly.",
+        "Sometimes heart valves cannot be repaired and must be replaced.",
+        "Your provider must give you the facts, and visitors must follow the hospital's rules.",
     ],
 )
 def test_phrases_that_deny_doubt_or_describe_are_silent(found, words) -> None:
