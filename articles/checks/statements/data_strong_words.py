@@ -88,7 +88,7 @@ NOT_STRONG: tuple[str, ...] = (
     r"\b(?:sometimes|some|may|might|in\ssome\scases)\b[^.;]{0,100}?\bmust\b",
     r"\b(?:informed\sconsent|rights?|providers?|hospitals?|suppliers?|employers?|schools?|facilit(?:y|ies))\smust\b",
     # Where something is, and what a label or a house asks, claims no effect.
-    r"\balways\s(?:\w+\s){1,3}?in\syour\s\w+|\balways\s(?:has|have)\ssome\b",
+    r"\balways\s(?:\w+\s){0,3}?in\syour\s\w+|\balways\s(?:has|have)\ssome\b",
     r"\bmust\sfollow\b[^.;]{0,60}?\b(?:instructions?|precautions|rules)\b",
     r"\b(?:law|legal\w*|FDA|government|manufacturers?|compan(?:y|ies)|regulat\w+|federal|criteria|"
     r"criterion|insur\w+|Medicare|Medicaid|guardian|parents?|genes?|mutations?|cop(?:y|ies)|chromosomes?|eggs?|larvae|parasites?|the\sbody|"
