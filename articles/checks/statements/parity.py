@@ -6,7 +6,7 @@ from articles import audiences
 from articles.checks.check import Check
 from articles.checks.finding import Level, Trouble
 from articles.checks.prepared import Prepared
-from articles.checks.statements import since_approved
+from articles.checks.statements import headlines, quoted, since_approved
 from articles.checks.statements.since_approved import SENSE
 from articles.checks.statements.strangers import lone_medicines
 from articles.checks.statements.wordings import Disagreement, blamed, disagreements, places, worded
@@ -38,6 +38,8 @@ def same_facts(prepared: Prepared) -> Iterator[Trouble]:
             yield _differs(claim, each, place, "warn")
         if not contradicted:
             yield from _left_open(claim, found, place)
+    yield from quoted.other_figures(prepared)
+    yield from headlines.disagreeing(prepared, _VALUES)
     if prepared.context.approved is not None:
         aspects = _VALUES | _SHARES
         yield from since_approved.changed(prepared.content, prepared.context.approved, aspects)
@@ -50,6 +52,7 @@ def same_course(prepared: Prepared) -> Iterator[Trouble]:
         for each in blamed(_of(disagreements(claim.wordings), _COURSE)):
             yield _differs(claim, each, place)
     yield from lone_medicines(prepared)
+    yield from headlines.disagreeing(prepared, _COURSE)
     if prepared.context.approved is not None:
         yield from since_approved.changed(prepared.content, prepared.context.approved, _COURSE)
 
@@ -64,6 +67,7 @@ def same_sense(prepared: Prepared) -> Iterator[Trouble]:
         yield from (_turned(claim, each, place) for each in blamed(against))
         for each in blamed(_of(found, SENSE, ("lost", "added"))):
             yield _turned(claim, each, place, "warn")
+    yield from headlines.disagreeing(prepared, SENSE)
     if prepared.context.approved is not None:
         yield from since_approved.turned(prepared.content, prepared.context.approved)
 
@@ -171,8 +175,8 @@ CHECKS = (
         "The same facts for every reader",
         "Every text that has a claim gives it the same values, comparators, times and frequencies, "
         "in whatever units or words; a claim that a text does not carry is marked left out. Shares "
-        "and counts that differ, figures that only one text gives, and values that the approved "
-        "version has otherwise, warn.",
+        "and counts that differ, figures that only one text gives, values that the approved "
+        "version or the words relied on have otherwise, and headlines that differ, warn.",
         "The project's claims: one statement, whoever reads it. Measured on drug labels and lay "
         "summaries: figures mostly differ in form only, so form is explained and not found.",
         same_facts,
@@ -182,8 +186,8 @@ CHECKS = (
         "block",
         "The same medicine, route and duration for every reader",
         "No text names another medicine, another route or another duration for a claim. A medicine "
-        "that only one claim of the whole article names warns, and so does one that the approved "
-        "version has otherwise.",
+        "that only one claim of the whole article names warns, and so does a headline or an "
+        "approved version that says otherwise.",
         "ISMP List of Confused Drug Names; single dangerous edits tried on complete articles.",
         same_course,
     ),
@@ -192,7 +196,8 @@ CHECKS = (
         "block",
         "No claim is turned round",
         "No text denies what another affirms, or says more where another says less; nor does a "
-        "text turn what its approved version says. A denial that only one text makes warns.",
+        "text turn what its approved version says. A denial that only one text makes "
+        "warns, and so do headlines that differ.",
         'Single dangerous edits tried on complete articles: a lost "not" changes no number.',
         same_sense,
     ),
