@@ -5,6 +5,7 @@ from django import template
 from articles import audiences
 from articles.publishing.rendering import labels
 from articles.status import Status
+from editorial.recorded import in_words
 
 register = template.Library()
 
@@ -29,8 +30,14 @@ def certainty_word(code: str) -> str:
 
 @register.filter
 def act_word(action: str) -> str:
-    """Return the name of an act in the record as words."""
-    return action.replace("_", " ").capitalize()
+    """Return what a line of the record tells, as something that was done."""
+    return in_words(action)
+
+
+@register.filter
+def outcome_word(outcome: str) -> str:
+    """Return how a round ended, in small letters within a sentence."""
+    return outcome.replace("_", " ")
 
 
 @register.filter
