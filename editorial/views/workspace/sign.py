@@ -28,7 +28,7 @@ from editorial.policies import (
 from editorial.policies.interests import parties
 from editorial.queries import claims_to_decide, quorum_of
 from editorial.reauthentication import NotProven, reauthenticate
-from editorial.views.workspace import look_up
+from editorial.views.workspace import look_up, stale
 from editorial.views.workspace.access import staff_page
 from editorial.views.workspace.passkey import act
 
@@ -45,7 +45,10 @@ BUTTONS = {
 def sign(request: HttpRequest, who: Person, pk: int, decision: str) -> HttpResponse:
     """Show what would be signed; with the password typed now, sign it."""
     round = look_up.round(pk)
-    _check_may_open(round, who, decision)
+    try:
+        _check_may_open(round, who, decision)
+    except Conflict as refusal:
+        return stale.answer(request, round, request.POST.get("digest", ""), refusal)
     form = SignForm(
         decision,
         request.POST if request.method == "POST" else None,
@@ -74,8 +77,8 @@ def sign(request: HttpRequest, who: Person, pk: int, decision: str) -> HttpRespo
             by=request.user,
             at=clock.now(),
         )
-    except Conflict:
-        raise
+    except Conflict as refusal:
+        return stale.answer(request, round, typed["digest"], refusal)
     except NotProven as refusal:
         form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
         return _page(request, round, decision, form, status=403)

@@ -5,10 +5,22 @@ from datetime import timedelta
 
 import pytest
 
+from articles.queries import draft_of
 from articles.status import Status
+from editorial.actions.recall import recall
 from editorial.models import InterestDeclaration, SignOff
 from tests.editorial.form_reader import form_on
-from tests.factories import NOW, PASSWORD, decide_all, make_member, round_of, signed, version_at
+from tests.factories import (
+    NOW,
+    PASSWORD,
+    decide_all,
+    edited,
+    make_member,
+    round_of,
+    signed,
+    submitted,
+    version_at,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -87,6 +99,31 @@ def test_a_stale_page_signs_nothing(member, round):
     assert response.status_code == 409
     assert "Nothing was signed" in response.content.decode()
     assert PASSWORD not in response.content.decode()
+    assert not SignOff.objects.exists()
+
+
+def test_a_stale_page_is_told_what_changed_since_it_was_shown(member, round):
+    typed = typed_on(member, round, note="I agree.")
+    version = round.version
+    texts = draft_of(version.article).texts
+    recall(version=version, by=version.article.owner, at=NOW)
+    edited(
+        version.article,
+        texts=tuple(
+            text.model_copy(update={"body": text.body.replace("1 mg", "10 mg")}) for text in texts
+        ),
+    )
+    version.article.refresh_from_db()
+    newest = round_of(submitted(version.article))
+
+    answer = member.post(address(round), typed)
+    page = answer.content.decode()
+
+    assert answer.status_code == 409
+    assert "<strong>1 mg → 10 mg</strong>" in page
+    assert f'href="/workspace/reviews/{newest.pk}/"' in page
+    assert "I agree." in page
+    assert PASSWORD not in page
     assert not SignOff.objects.exists()
 
 
