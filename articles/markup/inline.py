@@ -31,6 +31,9 @@ _SPACES = re.compile(r"\s*")
 _BEFORE_BRACES = re.compile(r"[ \t]+(?=\{#)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
+DECORATIVE = "{.decorative}"
+"""Stands behind an image that says nothing, and needs no description."""
+
 LONGEST_CITATION = 2000
 """Characters between the brackets of a citation."""
 
@@ -166,6 +169,10 @@ class _Reader:
         if wrong:
             return self._refuse(bracket.start, end, wrong)
         words = " ".join(_ESCAPE.sub(r"\1", self.text[bracket.inner : close]).split())
+        if self.text.startswith(DECORATIVE, end):
+            end += len(DECORATIVE)
+            if words:
+                return self._refuse(bracket.start, end, wording.DECORATIVE_WITH_WORDS)
         del self.spans[bracket.spans :]
         inner = (bracket.inner, close)
         return self._mark(Span("image", bracket.start, end, inner, words, address))

@@ -30,4 +30,7 @@ ADDRESS_NOT_ALLOWED = (
 )
 MARK_IN_LINK = "A link or citation stands inside a link. Put it behind the link."
 IMAGE_WITHOUT_ADDRESS = "This image has no address. Write ![what it shows](address)."
+DECORATIVE_WITH_WORDS = (
+    "This image is described and called decorative. Take out the description, or {.decorative}."
+)
 MARK_IN_DESCRIPTION = "An image's description holds a mark. Describe the image in plain words."

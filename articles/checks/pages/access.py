@@ -9,13 +9,13 @@ from articles.checks.check import Check
 from articles.checks.finding import Trouble
 from articles.checks.prepared import Part, Prepared
 from articles.markup import inline, lines
+from articles.markup.inline import DECORATIVE
 from articles.markup.lines import FENCE, Leaf
 from articles.markup.plain import plain_inline
 
 _ADDRESS = r"\((?P<address>[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,2000})?)\)"
 _IMAGE = re.compile(rf"(?<!\\)!\[(?P<words>[^\[\]]{{0,500}})\]{_ADDRESS}")
 _LINK = re.compile(rf"(?<![!\\])\[(?P<words>[^\[\]]{{1,500}})\]{_ADDRESS}")
-_DECORATIVE = re.compile(r"\s?\{\.decorative\}")
 _FILE_NAME = re.compile(r"[\w .-]*\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|avif)", re.IGNORECASE)
 _SAYS_NOTHING = re.compile(
     r"(?:image|picture|photo(?:graph)?|figure|graphic|icon|img|screenshot)[\s_-]?\d*", re.IGNORECASE
@@ -25,9 +25,9 @@ _SAYS_NOTHING = re.compile(
 def images_without_words(prepared: Prepared) -> Iterator[Trouble]:
     """Find pictures whose description is missing, or is the name of a file."""
     for mark in _marks(prepared, _IMAGE):
-        if _DECORATIVE.match(mark.leaf.text, mark.found.end()):
-            continue
         words = mark.found["words"].strip()
+        if mark.leaf.text.startswith(DECORATIVE, mark.found.end()) and not words:
+            continue
         name = mark.found["address"].rsplit("/", 1)[-1]
         stem = name.rsplit(".", 1)[0].casefold()
         if not words:

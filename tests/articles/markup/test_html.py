@@ -138,6 +138,15 @@ def test_image_has_its_description():
     )
 
 
+def test_decorative_image_is_passed_over_in_silence():
+    assert html("![](/line.png){.decorative} after") == (
+        '<p><img src="/line.png" alt=""> after</p>'
+    )
+    assert html("[All of it ![](/line.png){.decorative}]{#all}") == (
+        '<p><span class="claim" id="claim-all">All of it <img src="/line.png" alt=""></span></p>'
+    )
+
+
 def test_a_line_has_no_blocks():
     assert inline_to_html("# *Yes*\n\n- >350 [@a]", known_keys={"a"}) == (
         '# <em>Yes</em> - &gt;350 <sup class="cite"><a href="#ref-1" id="cite-1-1">1</a></sup>'

@@ -28,6 +28,7 @@ from tests.articles.markup.reading import leaves
         ("Words [@a]. Next [@b, p. 4; @c], more", "Words. Next, more"),
         ("See [the *label*](https://example.org/a).", "See the label."),
         ("![Side view \\[1\\]](/a.png)", "Side view [1]"),
+        ("before ![](/a.png){.decorative}after", "before after"),
         ('A [x]{#x .left-out audience="carer" reason="r"} b', "A b"),
         ("[x](javascript:alert)", "[x](javascript:alert)"),
         ("[words]{#Bad Id}", "[words]{#Bad Id}"),

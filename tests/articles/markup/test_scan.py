@@ -162,6 +162,9 @@ def test_indented_words_keep_their_marks():
         ("a [x](/a b) b", "[x]", "no readable address"),
         ("a ![x] b", "![x]", "no address"),
         ("a ![x](data:image/png;base64,AA) b", "![x](data:image/png;base64,AA)", "not allowed"),
+        ("a ![x](/p.png){.decorative} b", "![x](/p.png){.decorative}", "called decorative"),
+        ("a ![](/p.png) {.decorative} b", "{.decorative}", "mark nothing"),
+        ("a [x](/p){.decorative} b", "{.decorative}", "mark nothing"),
         ("a &lt;180 b", "&lt;", "letter by letter"),
         ("a\n\n---\n\nb", "---", "draws nothing"),
     ],
@@ -171,6 +174,10 @@ def test_malformed_mark_is_a_problem_at_its_place(source, place, words):
 
     assert source[problem.start : problem.end].startswith(place)
     assert words in problem.message
+
+
+def test_decorative_image_is_no_problem():
+    assert scan("a ![](/p.png){.decorative} b ![ ](/p.png){.decorative}").problems == ()
 
 
 def test_malformed_mark_is_no_mark():

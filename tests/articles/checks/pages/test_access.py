@@ -4,6 +4,7 @@ import pytest
 
 from articles.checks.pages.access import empty_link_words, images_without_words, structure
 from articles.checks.prepared import prepare
+from articles.checks.registry import check
 
 
 @pytest.fixture
@@ -42,6 +43,18 @@ def test_picture_without_words_is_found(quotes, body) -> None:
 )
 def test_described_and_decorative_pictures_are_silent(quotes, body) -> None:
     assert quotes(images_without_words, body) == []
+
+
+def test_picture_called_decorative_at_a_distance_is_found(quotes) -> None:
+    (quote,) = quotes(images_without_words, "![](/media/line.png) {.decorative}")
+
+    assert quote == "![](/media/line.png)"
+
+
+def test_decorative_picture_stops_no_submission(article, check_context) -> None:
+    found = check(article("Weakness ![](/media/line.png){.decorative} comes."), check_context)
+
+    assert {"ACC-01", "DIA-01"}.isdisjoint(finding.id for finding in found)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ OURS = [
     '<a href="https://www.nice.org.uk/guidance/ng239?a=1&amp;b=2#c">x</a>',
     '<a href="mailto:a@example.org">x</a> <a href="/articles/x/">y</a> <a href="#claim-x">z</a>',
     '<img src="/media/spine.png" alt="Side view of the spine">',
+    '<img src="/media/line.png" alt="">',
 ]
 
 LIES = [

@@ -184,13 +184,13 @@ def many(count):
     return (Text(**{**patient.model_dump(), "body": body, "short_answer": "Yes."}),)
 
 
-def test_sixty_claims_make_a_page(editor):
-    article = make_article(texts=many(61))
+def test_fifty_claims_make_a_page(editor):
+    article = make_article(texts=many(51))
 
     first, second = page(editor, article), page(editor, article, page=2)
 
     assert (first.count('<li class="claim-card"'), second.count('<li class="claim-card"')) == (
-        60,
+        50,
         1,
     )
 
