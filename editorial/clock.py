@@ -1,6 +1,6 @@
 """What time it is: asked at the doors (pages, commands, tasks), passed on as an argument."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -14,4 +14,19 @@ def now() -> datetime:
 
 def day(moment: datetime) -> date:
     """Return the day a moment falls on where the site is at home: dates on pages are days there."""
-    return moment.astimezone(ZoneInfo(settings.SITE_TIME_ZONE)).date()
+    return local(moment).date()
+
+
+def exactly(moment: datetime) -> str:
+    """Return a moment as records keep it: UTC, to the microsecond."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def in_words(moment: datetime) -> str:
+    """Return "3 December 2026, 09:00", as clocks show it where the site is at home."""
+    return f"{local(moment):%-d %B %Y, %H:%M}"
+
+
+def local(moment: datetime) -> datetime:
+    """Return the same moment as clocks show it where the site is at home."""
+    return moment.astimezone(ZoneInfo(settings.SITE_TIME_ZONE))

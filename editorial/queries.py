@@ -160,22 +160,3 @@ def rounds_open() -> QuerySet[ReviewRound]:
         )
         .order_by("opened_at")
     )
-
-
-def desired_version(article: Article) -> Version | None:
-    """Return the version that readers should be shown, if any.
-
-    The approved one; else one with the board when the policy of its round shows pending
-    versions; else the newest withdrawn one, whose address stays and says so.
-    """
-    versions = list(article.versions.select_related("snapshot").order_by("-number"))
-    for version in versions:
-        if version.status == Status.APPROVED:
-            return version
-    withdrawn = next((v for v in versions if v.status == Status.WITHDRAWN), None)
-    for version in versions:
-        if version.status in (Status.SUBMITTED, Status.UNDER_REVIEW):
-            round = open_round(version)
-            if round is not None and round.asks().show_pending and withdrawn is None:
-                return version
-    return withdrawn

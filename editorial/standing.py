@@ -6,10 +6,18 @@ from datetime import date, datetime
 
 from articles import queries
 from articles.models import Version
-from articles.publishing.rendering.standing import Reviewer, Standing, State, Withdrawal
+from articles.publishing.rendering.standing import (
+    PENDING,
+    Emergency,
+    Reviewer,
+    Standing,
+    State,
+    Withdrawal,
+)
 from articles.status import WITH_THE_BOARD, Status
 from editorial import clock
 from editorial.models import ReviewRound, SignOff
+from editorial.orders import emergency_of, taken_down
 from editorial.queries import quorum_of
 
 
@@ -24,14 +32,15 @@ def standing_of(version: Version, *, at: datetime) -> Standing:
     reviewed_on = max((reviewer.signed_on for reviewer in reviewers), default="")
     # Read from the snapshot: the date is part of what was signed.
     next_review_on = content.next_review_on
-    state = _state(version, next_review_on, today)
+    emergency = _emergency(version, at)
+    state = _state(version, next_review_on, today, emergency)
     pending = (
         version.article.versions.filter(status__in=WITH_THE_BOARD, number__gt=version.number)
         .values_list("number", flat=True)
         .first()
     )
     approved = queries.approved_version(version.article)
-    quorum = quorum_of(round, on=today) if state in ("submitted", "under_review") else None
+    quorum = quorum_of(round, on=today) if state in PENDING else None
     return Standing(
         state=state,
         version=version.number,
@@ -47,6 +56,7 @@ def standing_of(version: Version, *, at: datetime) -> Standing:
         pending_version=pending,
         approved_version=approved.number if approved and approved.pk != version.pk else None,
         withdrawn=_withdrawal(version),
+        emergency=emergency,
         disclaimers=queries.disclaimers_in_force(on=at),
         is_public=True,
         index=version.status == Status.APPROVED,
@@ -60,8 +70,12 @@ _STATES: dict[Status, State] = {
 }
 
 
-def _state(version: Version, next_review_on: str, today: date) -> State:
+def _state(
+    version: Version, next_review_on: str, today: date, emergency: Emergency | None
+) -> State:
     status = Status(version.status)
+    if emergency is not None:
+        return "emergency_ended" if emergency.ended_on else "emergency"
     if status is Status.APPROVED:
         if next_review_on and date.fromisoformat(next_review_on) < today:
             return "review_overdue"
@@ -112,6 +126,24 @@ def _withdrawal(version: Version) -> Withdrawal | None:
         advice=version.withdrawal_advice,
         by_name=version.withdrawn_by_name,
         by_role=version.withdrawn_by_role,
+    )
+
+
+def _emergency(version: Version, at: datetime) -> Emergency | None:
+    """Return what readers are told of a version that was published before the board signed."""
+    shown = emergency_of(version.article, at=at)
+    if shown is not None and shown.round.version_id != version.pk:
+        shown = None
+    order = shown or taken_down(version, at=at)
+    if order is None:
+        return None
+    sign_by = clock.local(order.sign_by)
+    return Emergency(
+        on=_day(order.at),
+        reason=order.reason,
+        sign_by_on=sign_by.date().isoformat(),
+        sign_by_time=f"{sign_by:%H:%M}",
+        ended_on="" if shown else _day(order.ended_at or order.sign_by),
     )
 
 

@@ -11,7 +11,10 @@ from articles.models import Article
 from articles.publishing.models import Live
 from articles.publishing.this_site import this_site
 from editorial import clock, outbox
+from editorial.actions.keep_schedule import keep_schedule
 from editorial.actions.publish import publish
+from editorial.due import do_what_is_due
+from editorial.models import Schedule
 
 logger = logging.getLogger(__name__)
 
@@ -21,7 +24,13 @@ def publish_effect(payload: dict[str, Any], at: datetime) -> None:
     publish(article=Article.objects.get(pk=payload["article"]), at=at)
 
 
-EFFECTS = {"publish": publish_effect}
+def schedule_effect(payload: dict[str, Any], at: datetime) -> None:
+    """Approve what was scheduled, if it is due and in order."""
+    schedule = Schedule.objects.select_related("round__version", "round__snapshot")
+    keep_schedule(schedule=schedule.get(pk=payload["schedule"]), at=at)
+
+
+EFFECTS = {"publish": publish_effect, "schedule": schedule_effect}
 
 
 def run_sweep() -> int:
@@ -71,5 +80,6 @@ def call_workers() -> None:
 @shared_task(name="editorial.tasks.sweep", ignore_result=True)
 def sweep() -> None:
     """What workers run: told so by an act, and by the beat when nobody tells."""
+    do_what_is_due(clock.now())
     ask_for_stale_pages(clock.now())
     run_sweep()

@@ -1,17 +1,22 @@
 """Approve: when enough have signed and no schedule lies ahead, the version goes live."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 
+from articles.checks.accountability.gate import at_approval
+from articles.content import Content
 from articles.models import Version
 from articles.status import Status
 from editorial import clock, transitions
+from editorial.checking import context_for, findings_of
 from editorial.closing import close
 from editorial.models import ReviewRound
-from editorial.queries import quorum_of
+from editorial.queries import claims_to_decide, quorum_of
 from editorial.states import APPROVE, SUPERSEDE
+
+_MOST_TOLD = 3
 
 
 @transaction.atomic
@@ -31,6 +36,32 @@ def approve_if_due(*, round: ReviewRound, by: Any | None, at: datetime) -> bool:
         return False
     approve(round, by=by, at=at)
     return True
+
+
+def stopping(round: ReviewRound, *, at: datetime) -> str:
+    """Return in words what of a round's content would stop its approval now, "" for nothing.
+
+    Asks the gate and the checks of the draft, with the verdicts of those who signed. Takes time:
+    ask before locking. What is under review does not change, so the answer holds afterwards.
+    """
+    content = round.snapshot.value()
+    on = clock.day(at)
+    found = at_approval(content, context_for(content, on=on), _verdicts(round, content, on=on))
+    found += [finding for finding in findings_of(content, on=on) if finding.level == "block"]
+    told = [f"{finding.message} {finding.cure}" for finding in found[:_MOST_TOLD]]
+    if len(found) > _MOST_TOLD:
+        told.append(f"{len(found) - _MOST_TOLD} more stand in the way.")
+    return " ".join(told)
+
+
+def _verdicts(round: ReviewRound, content: Content, *, on: date) -> dict[str, str]:
+    """Return what was said of each claim by all who signed; "" where one of them said nothing."""
+    said: dict[str, str] = {}
+    for signed in quorum_of(round, on=on).valid:
+        for each in claims_to_decide(round, content, member=signed.signer):
+            word = each.verdict.verdict if each.verdict else "carried" if each.carried_from else ""
+            said[each.claim.id] = word and said.get(each.claim.id, word)
+    return said
 
 
 def approve(round: ReviewRound, *, by: Any | None, at: datetime) -> None:

@@ -4,15 +4,16 @@ from datetime import datetime
 
 from django.db import transaction
 
-from articles.models import Article, Version
+from articles.models import Article, Snapshot, Version
 from articles.publishing.actions.go_live import go_live, take_down
 from articles.publishing.actions.make_renderings import CannotPublish, make_renderings
 from articles.publishing.models import Failure, Live, Publication
 from articles.publishing.rendering.standing import Standing
 from articles.publishing.this_site import this_site
 from editorial import audit, transitions
+from editorial.desired import desired_version
+from editorial.orders import taken_down
 from editorial.policies import Conflict
-from editorial.queries import desired_version
 from editorial.standing import standing_of
 
 MOST_TRIES = 5
@@ -27,17 +28,17 @@ def publish(*, article: Article, at: datetime) -> Publication | None:
     that for the staff to see.
     """
     for _ in range(MOST_TRIES):
-        version = desired_version(article)
+        version = desired_version(article, at=at)
         if version is None:
             with transaction.atomic():
                 transitions.lock(article.pk)
-                if desired_version(article) is None:
+                if desired_version(article, at=at) is None:
                     unpublish(article, at=at)
                     return None
             continue
         standing = standing_of(version, at=at)
         live = Live.objects.filter(article=article).select_related("publication").first()
-        if live is not None and _agrees(live.publication, version, standing):
+        if live is not None and _agrees(live.publication, version, standing, at):
             Failure.objects.filter(article=article).delete()
             return live.publication
         publication = _publish(article, version, standing, at)
@@ -58,7 +59,7 @@ def _publish(
     """Make the pages and go live; None when things changed while the pages were made."""
     try:
         renderings = make_renderings(
-            snapshot=version.snapshot, standing=standing, site=this_site(), at=at
+            snapshot=_snapshot_of(version, at), standing=standing, site=this_site(), at=at
         )
     except CannotPublish as trouble:
         Failure.objects.update_or_create(
@@ -67,11 +68,11 @@ def _publish(
         raise
     with transaction.atomic():
         transitions.lock(article.pk)
-        now = desired_version(article)
+        now = desired_version(article, at=at)
         if now is None or now.pk != version.pk or standing_of(now, at=at) != standing:
             return None
         live = Live.objects.filter(article=article).select_related("publication").first()
-        if live is not None and _agrees(live.publication, version, standing):
+        if live is not None and _agrees(live.publication, version, standing, at):
             return live.publication  # Another worker was faster.
         if standing.is_approved:
             _check_signed(version, at)
@@ -102,13 +103,19 @@ def _check_signed(version: Version, at: datetime) -> None:
         )
 
 
-def _agrees(publication: Publication, version: Version, standing: Standing) -> bool:
+def _snapshot_of(version: Version, at: datetime) -> Snapshot:
+    """Return what the page is made of: the notice of an emergency that ended has its own words."""
+    ended = taken_down(version, at=at)
+    return ended.round.snapshot if ended else version.snapshot
+
+
+def _agrees(publication: Publication, version: Version, standing: Standing, at: datetime) -> bool:
     return (
         publication.version_id == version.pk
         and publication.standing_digest == standing.digest
         and publication.renderer == this_site().renderer
         # A version that is submitted again keeps its number and gets another snapshot.
-        and publication.renderings.filter(snapshot=version.snapshot_id).exists()
+        and publication.renderings.filter(snapshot=_snapshot_of(version, at)).exists()
     )
 
 

@@ -1,43 +1,96 @@
 """Withdraw: a live page comes down at once, with a public reason; its address stays."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
 
 from articles.models import Version
-from editorial import transitions
+from articles.publishing.rendering.dates import in_full
+from articles.status import Status
+from editorial import clock, transitions
 from editorial.actions.publish import publish, unpublish
+from editorial.models import Withdrawal
 from editorial.policies import NotAllowed, check_can_withdraw
-from editorial.queries import person
-from editorial.states import WITHDRAW
+from editorial.queries import person, terms_for
+from editorial.states import WITHDRAW, WITHDRAW_OVERDUE, Move
 
 _ROLES = {"chair": "chair of the board", "board": "board member", "editor": "editor"}
 
 
+_ADVICE = "ask a doctor, nurse or pharmacist whether it still holds"
+
+
 @transaction.atomic
 def withdraw(*, version: Version, reason: str, advice: str, by: Any, at: datetime) -> Version:
-    """Take an approved version back and put the notice in its place in the same transaction."""
+    """Take an approved version back and put the notice in its place in the same transaction.
+
+    The board has the hours that the policy gives it to ratify this; the page stays down meanwhile.
+    """
     who = person(by)
     check_can_withdraw(who)
     if not reason.strip():
         raise NotAllowed("Reason: it is empty. Readers are told why the page was withdrawn.")
     transitions.lock(version.article_id)
     role = next(words for name, words in _ROLES.items() if name in who.roles)
-    withdrawn = transitions.move(
+    return _take_down(
         version,
         WITHDRAW,
-        by=by,
-        at=at,
-        sets={
-            "withdrawn_at": at,
+        {
             "withdrawal_reason": reason.strip(),
             "withdrawal_advice": advice.strip(),
             "withdrawn_by_name": who.name,
             "withdrawn_by_role": role,
         },
-        details={"reason": reason.strip()},
+        by=by,
+        at=at,
     )
+
+
+@transaction.atomic
+def withdraw_overdue(*, version: Version, at: datetime) -> bool:
+    """Take an approved version back whose review is overdue for longer than the policy allows.
+
+    False when it is not, or when the policy never does so; safe to ask again.
+    """
+    transitions.lock(version.article_id)
+    version = Version.objects.select_related("snapshot", "article").get(pk=version.pk)
+    allowed = terms_for(version.article, at=at).overdue_withdraw_days
+    review_by = version.snapshot.value().next_review_on
+    if version.status != Status.APPROVED or allowed is None or not review_by:
+        return False
+    if clock.day(at) <= date.fromisoformat(review_by) + timedelta(days=allowed):
+        return False
+    _take_down(
+        version,
+        WITHDRAW_OVERDUE,
+        {
+            "withdrawal_reason": f"it had to be reviewed by {in_full(review_by)} and was not",
+            "withdrawal_advice": _ADVICE,
+            "withdrawn_by_name": "the editorial policy",
+        },
+        by=None,
+        at=at,
+    )
+    return True
+
+
+def _take_down(
+    version: Version, move: Move, sets: dict[str, Any], *, by: Any | None, at: datetime
+) -> Version:
+    ratify_by = at + timedelta(hours=terms_for(version.article, at=at).ratify_hours)
+    withdrawn = transitions.move(
+        version,
+        move,
+        by=by,
+        at=at,
+        sets={"withdrawn_at": at, **sets},
+        details={
+            "reason": sets["withdrawal_reason"],
+            "ratify_by": clock.exactly(ratify_by),
+        },
+    )
+    Withdrawal.objects.create(version=withdrawn, by=by, at=at, ratify_by=ratify_by)
     # Not left to the sweep: a notice needs no parsing, and what is wrong must go now. Should the
     # notice fail for any reason, readers get nothing rather than what was withdrawn, and the
     # sweep tries again.

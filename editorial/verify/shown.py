@@ -10,7 +10,8 @@ from articles.models import Snapshot
 from articles.publishing.actions.go_live import digest_of as publication_digest
 from articles.publishing.models import Fragment, Live, Publication, Rendering
 from articles.publishing.rendering.standing import PENDING
-from editorial.models import AuditEvent
+from articles.status import Status
+from editorial.models import AuditEvent, ReviewRound
 from editorial.verify.record import details_of
 
 
@@ -39,7 +40,9 @@ def _publications() -> Iterator[str]:
     # The pages themselves were looked at above, and are far too large to hold beside each other.
     pages_of = Rendering.objects.defer("page").select_related("snapshot")
     rows = Publication.objects.select_related("version").prefetch_related(
-        Prefetch("renderings", pages_of)
+        Prefetch("renderings", pages_of),
+        Prefetch("version__rounds", ReviewRound.objects.select_related("policy")),
+        "version__rounds__emergencies",
     )
     for row in rows.iterator(chunk_size=100):
         name = f"publication {row.pk}"
@@ -48,6 +51,8 @@ def _publications() -> Iterator[str]:
             yield f"{name}: a page of it was made from another snapshot"
             continue
         snapshot = snapshots.pop()
+        if not _is_warranted(row, snapshot):
+            yield f"{name}: neither signatures nor policy nor an emergency let readers see it"
         digest = publication_digest(
             snapshot=snapshot.digest,
             standing=row.standing_digest,
@@ -76,6 +81,16 @@ def _may_show(row: Publication, snapshots: set[Snapshot]) -> bool:
     return all(snapshot.pk == row.version.snapshot_id for snapshot in snapshots)
 
 
+def _is_warranted(row: Publication, snapshot: Snapshot) -> bool:
+    """Whether a round of the version lets readers see this snapshot in this state."""
+    rounds = [each for each in row.version.rounds.all() if each.snapshot_id == snapshot.pk]
+    if row.state in ("emergency", "emergency_ended"):
+        return any(each.emergencies.all() for each in rounds)
+    if row.state in PENDING:
+        return any(each.asks().show_pending for each in rounds)
+    return any(each.outcome == Status.APPROVED for each in rounds)
+
+
 def _says_what_it_shows(row: Publication, snapshot: Snapshot) -> bool:
     try:
         standing, content = json.loads(row.standing), snapshot.value()
@@ -92,7 +107,7 @@ def _says_what_it_shows(row: Publication, snapshot: Snapshot) -> bool:
 
 def _summary_of(row: Publication, snapshot: Snapshot) -> str | None:
     """Return what lists and feeds should say: words of the part that the page was made of."""
-    if row.state == "withdrawn":
+    if row.state in ("withdrawn", "emergency_ended"):
         return ""
     fragment = Fragment.objects.filter(
         snapshot=snapshot,

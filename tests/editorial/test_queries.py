@@ -12,7 +12,6 @@ from editorial.actions.withdraw import withdraw
 from editorial.models import BoardMember, Policy
 from editorial.queries import (
     claims_to_decide,
-    desired_version,
     open_round,
     person,
     policies_for,
@@ -234,46 +233,6 @@ def test_who_edits_between_two_rounds_is_a_contributor_of_the_second_i5():
     round = round_of(submitted(article, at=NOW + timedelta(hours=2)))
 
     assert set(round.contributors.all()) == {article.owner, second}
-
-
-# What readers should be shown
-
-
-SHOWN = {
-    Status.SUBMITTED: None,
-    Status.UNDER_REVIEW: None,
-    Status.CHANGES_REQUESTED: None,
-    Status.RECALLED: None,
-    Status.APPROVED: Status.APPROVED,
-    Status.SUPERSEDED: Status.APPROVED,
-    Status.WITHDRAWN: Status.WITHDRAWN,
-}
-
-
-@pytest.mark.parametrize("show_pending", [False, True])
-@pytest.mark.parametrize("status", list(Status))
-def test_readers_are_shown_what_the_policy_says_and_nothing_before_approval_i8(
-    status, show_pending
-):
-    make_policy("neurology", show_pending=show_pending)
-    article = version_at(status).article
-
-    shown = desired_version(article)
-
-    expected = SHOWN[status]
-    if show_pending and status in (Status.SUBMITTED, Status.UNDER_REVIEW):
-        expected = status
-    assert (shown.status if shown else None) == expected
-
-
-def test_a_withdrawn_page_is_not_replaced_by_one_that_nobody_approved_i8():
-    make_policy("neurology", show_pending=True)
-    article = version_at(Status.WITHDRAWN).article
-    article.refresh_from_db()
-
-    submitted(article, at=NOW + timedelta(days=1))
-
-    assert desired_version(article).status == Status.WITHDRAWN
 
 
 def test_open_rounds_are_listed_oldest_first_with_a_fixed_number_of_queries(

@@ -32,10 +32,11 @@ def go_live(
     article = version.article
     last = article.publications.order_by("-sequence").first()
     manifest = {code: renderings[code].digest for code in audiences.CODES}
-    content = version.snapshot.value()
+    snapshot = renderings[audiences.DEFAULT.code].snapshot
+    content = snapshot.value()
     # In one line for lists and feeds, and in the words of the page they lead to.
     summary = (
-        fragment_for(version.snapshot, content, audiences.DEFAULT.code, at=at)["summary"]
+        fragment_for(snapshot, content, audiences.DEFAULT.code, at=at)["summary"]
         if standing.shows_text
         else ""
     )
@@ -49,7 +50,7 @@ def go_live(
         renderer=site.renderer,
         manifest=manifest,
         digest=digest_of(
-            snapshot=version.snapshot.digest,
+            snapshot=snapshot.digest,
             standing=standing.digest,
             renderer=site.renderer,
             manifest=manifest,

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from editorial import clock
+from editorial.due import do_what_is_due
 from editorial.models import OutboxEntry
 from editorial.outbox import MOST_ATTEMPTS
 from editorial.tasks import ask_for_stale_pages, run_sweep
@@ -21,6 +22,7 @@ class Command(BaseCommand):
         OutboxEntry.objects.filter(done_at__isnull=True, leased_until__isnull=True).update(
             due_at=clock.now()
         )
+        do_what_is_due(clock.now())
         ask_for_stale_pages(clock.now())
         done = 0
         while more := run_sweep():

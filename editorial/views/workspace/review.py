@@ -210,10 +210,12 @@ def _as_readers_see(request: HttpRequest, round: ReviewRound, content: Content) 
 
 
 def _standing(round: ReviewRound, content: Content) -> Standing:
-    """Return what readers would be told; a round that is over has no page, so a preview's."""
+    """Return what readers would be told; where they would get no words of it, a preview's."""
     now = clock.now()
     if round.closed_at is None:
-        return standing_of(round.version, at=now)
+        standing = standing_of(round.version, at=now)
+        if standing.shows_text:
+            return standing
     return Standing(
         state="preview",
         version=round.version.number,
