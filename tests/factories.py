@@ -20,10 +20,12 @@ from editorial import clock
 from editorial.actions.begin_review import begin_review
 from editorial.actions.give_verdict import give_verdict
 from editorial.actions.recall import recall
+from editorial.actions.see_change import see_change
 from editorial.actions.sign_off import sign_off
 from editorial.actions.submit import Waiver, submit
 from editorial.actions.withdraw import withdraw
 from editorial.checking import findings_of
+from editorial.dangers import dangers_of
 from editorial.models import BoardMember, InterestDeclaration, Policy, ReviewRound, SignOff
 from editorial.policies.interests import Interests
 from editorial.queries import claims_to_decide, open_round
@@ -236,7 +238,7 @@ def round_of(version: Version) -> ReviewRound:
 
 
 def decide_all(round: ReviewRound, member: Any, *, at: datetime = NOW) -> None:
-    """Find every claim that needs a verdict supported."""
+    """Find every claim that needs a verdict supported, and tick every dangerous change."""
     for each in claims_to_decide(round, round.snapshot.value(), member=member):
         if each.carried_from is None:
             give_verdict(
@@ -247,6 +249,8 @@ def decide_all(round: ReviewRound, member: Any, *, at: datetime = NOW) -> None:
                 by=member,
                 at=at,
             )
+    for danger in dangers_of(round):
+        see_change(round=round, change=danger.digest, by=member, at=at)
 
 
 def proof_of(user: Any, at: datetime = NOW) -> Reauthentication:

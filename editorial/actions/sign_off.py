@@ -12,6 +12,7 @@ from editorial import audit, clock, transitions
 from editorial.actions.approve import approve_if_due
 from editorial.checking import check_can_be_approved
 from editorial.closing import close
+from editorial.dangers import check_all_seen, seen_on_record
 from editorial.models import BoardMember, InterestDeclaration, ReviewRound, SignOff
 from editorial.policies import Conflict, NotAllowed, check_can_review, check_interests
 from editorial.policies.interests import Interests, check_statement, parties
@@ -56,8 +57,8 @@ def sign_off(
     """Record a decision bound to the digest that was shown; at quorum, approve the version.
 
     Raises Conflict when what was shown is not what is under review or the member has signed
-    already, NotAllowed when she may not sign or a claim still lacks her verdict. `interests` is
-    her statement on the medicines and companies named here.
+    already, NotAllowed when she may not sign, a claim still lacks her verdict or a dangerous change
+    her tick. `interests` is her statement on the medicines and companies named here.
     """
     transitions.lock(round.version.article_id)
     round = ReviewRound.objects.select_related(
@@ -74,6 +75,7 @@ def sign_off(
         _check_verdicts(claims)
         said = {c.claim.id: c.verdict.verdict if c.verdict else "carried" for c in claims}
         check_can_be_approved(content, said, on=clock.day(at))
+        check_all_seen(round, content, by)
     row = _write(round, content, claims, decision, interests, note, proof, by=by, at=at)
     if decision == SignOff.REQUEST_CHANGES:
         close(round, REQUEST_CHANGES.target, at=at)
@@ -185,6 +187,7 @@ def _write(
             }
             for each in claims
         ],
+        "changes_seen": seen_on_record(round, content, by),
         # As counted at submission: by then every warning had its waiver.
         "findings": round.finding_counts or {},
         "waivers": [waiver.model_dump(mode="json") for waiver in content.waivers],
