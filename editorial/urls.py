@@ -2,12 +2,14 @@
 
 from django.urls import include, path
 
-from editorial.views import about
+from editorial.views import about, invitation
 
 urlpatterns = [
     path("", include("articles.publishing.urls")),
     path("editorial-policy/", about.editorial_policy, name="editorial-policy"),
     path("board/", about.board, name="board"),
+    path("accounts/invitation/", invitation.choose_password, name="invitation"),
+    path("accounts/invitation/<str:token>/", invitation.link, name="invitation-link"),
     path("accounts/", include("allauth.urls")),
     path("workspace/", include("editorial.workspace_urls")),
 ]

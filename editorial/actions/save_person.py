@@ -7,11 +7,12 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.contrib.sessions.models import Session
 from django.db import IntegrityError, transaction
 
 from editorial import audit
-from editorial.policies import NotAllowed, check_can_administer
+from editorial.identity.second_factor import must_enrol
+from editorial.identity.sessions import end_sessions
+from editorial.policies import GUARDED_ROLES, NotAllowed, check_can_administer
 from editorial.queries import person
 from editorial.states import ROLES
 
@@ -29,16 +30,15 @@ def add_person(
     roles: Iterable[str],
     by: Any,
     at: datetime,
-) -> tuple[Any, str]:
-    """Make an account and return it with its first password, which is stored nowhere."""
+) -> Any:
+    """Make an account. Nobody can log in to it until its owner is invited, or given a password."""
     check_can_administer(person(by))
-    password = first_password()
+    _check_gives_no_power(set(roles), had=frozenset())
     try:
         with transaction.atomic():
             user = get_user_model().objects.create_user(
                 username=username,
                 email=email,
-                password=password,
                 first_name=first_name,
                 last_name=last_name,
             )
@@ -46,7 +46,7 @@ def add_person(
         raise NotAllowed(f"User name: “{username}” is taken. Choose another.") from taken
     _set_roles(user, roles)
     _record("person_added", user, by=by, at=at)
-    return user, password
+    return user
 
 
 @transaction.atomic
@@ -61,8 +61,10 @@ def change_person(
     by: Any,
     at: datetime,
 ) -> Any:
-    """Change an account; one that is switched off is signed out everywhere at once."""
+    """Change an account; who is switched off or loses a role is signed out everywhere at once."""
     check_can_administer(person(by))
+    had, wanted = person(user).roles & set(ROLES), set(roles)
+    _check_gives_no_power(wanted, had=had)
     if user.pk == by.pk and (not active or "administrator" not in set(roles)):
         raise NotAllowed(
             "You cannot switch off your own account or take the administrator's role from "
@@ -71,8 +73,8 @@ def change_person(
     user.first_name, user.last_name, user.email = first_name, last_name, email
     user.is_active = active
     user.save(update_fields=["first_name", "last_name", "email", "is_active"])
-    _set_roles(user, roles)
-    if not active:
+    _set_roles(user, wanted)
+    if not active or had - wanted:
         end_sessions(user, at=at)
     _record("person_changed", user, by=by, at=at)
     return user
@@ -80,8 +82,17 @@ def change_person(
 
 @transaction.atomic
 def reset_password(*, user: Any, by: Any, at: datetime) -> str:
-    """Give an account a new first password and sign it out everywhere; return the password."""
+    """Give an account a new first password and sign it out everywhere; return the password.
+
+    Raises NotAllowed where that password alone would open a board member's, chair's or
+    administrator's account, and let whoever made it set up the second factor.
+    """
     check_can_administer(person(by))
+    if must_enrol(user):
+        raise NotAllowed(
+            "This account has a role that asks for a second factor and none yet, so a password of "
+            "yours would be all that opens it. Send an invitation, or take the role away first."
+        )
     password = first_password()
     user.set_password(password)
     user.save(update_fields=["password"])
@@ -96,11 +107,12 @@ def first_password() -> str:
     return "-".join(groups)
 
 
-def end_sessions(user: Any, *, at: datetime) -> None:
-    """Sign the account out everywhere."""
-    for session in Session.objects.filter(expire_date__gt=at).iterator():
-        if session.get_decoded().get("_auth_user_id") == str(user.pk):
-            session.delete()
+def _check_gives_no_power(wanted: set[str], *, had: frozenset[str]) -> None:
+    if wanted & GUARDED_ROLES - had:
+        raise NotAllowed(
+            "Roles: another administrator must agree before somebody becomes board member, chair "
+            "or administrator. Ask for the role with a reason."
+        )
 
 
 def _set_roles(user: Any, roles: Iterable[str]) -> None:

@@ -1,10 +1,12 @@
 """The forms of people: accounts, credentials, declared interests."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 
 from editorial.forms.one_line import OneLineForm
+from editorial.policies import GUARDED_ROLES
 from editorial.states import ROLES
 
 ROLE_WORDS = {
@@ -16,15 +18,18 @@ ROLE_WORDS = {
 }
 
 
+def _words(roles: Iterable[str]) -> list[tuple[str, str]]:
+    return [(role, ROLE_WORDS[role]) for role in ROLES if role in roles]
+
+
 class PersonForm(OneLineForm):
-    """An account and its roles."""
+    """An account and its roles. Guarded ones can be taken away here; giving them takes two."""
 
     first_name = forms.CharField(max_length=150, label="First name")
     last_name = forms.CharField(required=False, max_length=150, label="Last name")
     email = forms.EmailField(required=False, label="E-mail address")
     roles = forms.MultipleChoiceField(
         required=False,
-        choices=[(role, ROLE_WORDS[role]) for role in ROLES],
         widget=forms.CheckboxSelectMultiple,
         help_text="Without a role somebody can log in and see nothing.",
     )
@@ -35,9 +40,13 @@ class PersonForm(OneLineForm):
         help_text="Switched off, it is signed out everywhere at once.",
     )
 
+    def __init__(self, *args: Any, held: frozenset[str] = frozenset(), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["roles"].choices = _words((set(ROLES) - GUARDED_ROLES) | held)
+
 
 class NewPersonForm(PersonForm):
-    """A new account. Its first password is made by the machine."""
+    """A new account. Its owner is invited by mail, or handed a first password."""
 
     username = forms.RegexField(
         regex=r"^[a-z0-9][a-z0-9._-]{1,49}$",
@@ -45,11 +54,62 @@ class NewPersonForm(PersonForm):
         help_text="Small letters and digits. It cannot be changed later.",
         error_messages={"invalid": "User name: use 2 to 50 small letters, digits and . _ -"},
     )
-    field_order = ("username", "first_name", "last_name", "email", "roles")
+    asked = forms.MultipleChoiceField(
+        required=False,
+        choices=_words(GUARDED_ROLES),
+        label="Roles that another administrator must agree to",
+        widget=forms.CheckboxSelectMultiple,
+    )
+    reason = forms.CharField(
+        required=False,
+        label="Why these roles",
+        help_text="The other administrator decides by these words. They stay in the record.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    field_order = ("username", "first_name", "last_name", "email", "roles", "asked", "reason")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["active"]
+        self.fields[
+            "email"
+        ].help_text = (
+            "The invitation goes here. Without one you hand over a first password yourself."
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the reason where a role is asked for."""
+        typed = super().clean()
+        if typed.get("asked") and not typed.get("reason", "").strip():
+            self.add_error("reason", "Why these roles: it is empty. Say why, in a sentence.")
+        return typed
+
+
+class RoleForm(forms.Form):
+    """Asking for a role that another administrator must agree to."""
+
+    role = forms.ChoiceField(label="Role", widget=forms.RadioSelect)
+    reason = forms.CharField(
+        label="Why",
+        help_text="The other administrator decides by these words. They stay in the record.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "Why: it is empty. Say why, in a sentence."},
+    )
+
+    def __init__(self, *args: Any, missing: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["role"].choices = _words(missing)
+        self.fields["role"].error_messages["required"] = "Role: choose one."
+
+
+class LostFactorForm(forms.Form):
+    """Taking a lost second factor from an account."""
+
+    reason = forms.CharField(
+        label="How do you know that it is this person who asks?",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "How do you know: it is empty. Say it; it is recorded."},
+    )
 
 
 def _day(label: str) -> forms.DateField:

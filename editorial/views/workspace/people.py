@@ -4,26 +4,29 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth import get_user_model
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from editorial import clock
+from editorial.actions.ask_role import ask_role
 from editorial.actions.declare_interests import declare_interests
 from editorial.actions.save_board_member import FIELDS, save_board_member
-from editorial.actions.save_person import add_person, change_person, reset_password
+from editorial.actions.save_person import add_person, change_person
 from editorial.forms.people import BoardMemberForm, InterestsForm, NewPersonForm, PersonForm
 from editorial.forms.problems import problems_of
+from editorial.identity.second_factor import factors_of
 from editorial.models import BoardMember
 from editorial.policies import NotAllowed, Person, check_can_administer, check_can_see_workspace
-from editorial.views.workspace import look_up
+from editorial.views.workspace import invitations, look_up, roles
 from editorial.views.workspace.access import staff_page
 
 
 @staff_page(check_can_administer)
 @require_safe
 def people(request: HttpRequest, who: Person) -> HttpResponse:
-    """List everybody, those in use first."""
+    """List everybody, those in use first, and the roles that wait for a second administrator."""
     rows = (
         get_user_model()
         .objects.select_related("board_member")
@@ -33,22 +36,35 @@ def people(request: HttpRequest, who: Person) -> HttpResponse:
     return render(
         request,
         "workspace/people.html",
-        {"page": look_up.page_of(request, rows, 50), "today": clock.day(clock.now())},
+        {
+            "page": look_up.page_of(request, rows, 50),
+            "today": clock.day(clock.now()),
+            "asked": roles.asked(who),
+            "alone": roles.is_alone(),
+        },
     )
 
 
 @staff_page(check_can_administer)
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, who: Person) -> HttpResponse:
-    """Add a person; the first password is shown once, on the answer to this request only."""
+    """Add a person, ask for roles with power, and invite; without an address, give a password."""
     form = NewPersonForm(request.POST or None)
     if form.is_bound and form.is_valid():
+        typed, at = dict(form.cleaned_data), clock.now()
+        guarded, reason = typed.pop("asked"), typed.pop("reason")
         try:
-            user, password = add_person(**form.cleaned_data, by=request.user, at=clock.now())
+            with transaction.atomic():
+                user = add_person(**typed, by=request.user, at=at)
+                for role in guarded:
+                    ask_role(user=user, role=role, reason=reason, by=request.user, at=at)
         except NotAllowed as refusal:
             form.add_error("username", str(refusal))
         else:
-            return _password(request, user, password)
+            if not user.email:
+                return invitations.first_password(request, user)
+            invitations.invite_and_say(request, user)
+            return redirect("workspace:person", pk=user.pk)
     return _form(request, form, "workspace/person_new.html", {})
 
 
@@ -57,14 +73,17 @@ def new(request: HttpRequest, who: Person) -> HttpResponse:
 def person(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
     """Show an account with its roles, and change it."""
     user = get_object_or_404(get_user_model(), pk=pk)
+    held = frozenset(user.groups.values_list("name", flat=True))
     initial = {
         "first_name": user.first_name,
         "last_name": user.last_name,
         "email": user.email,
         "active": user.is_active,
-        "roles": list(user.groups.values_list("name", flat=True)),
+        "roles": list(held),
     }
-    form = PersonForm(request.POST if request.method == "POST" else None, initial=initial)
+    form = PersonForm(
+        request.POST if request.method == "POST" else None, initial=initial, held=held
+    )
     if form.is_bound and form.is_valid():
         try:
             change_person(user=user, **form.cleaned_data, by=request.user, at=clock.now())
@@ -73,16 +92,22 @@ def person(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
         else:
             messages.info(request, f"{user.get_full_name()} is saved.")
             return redirect("workspace:people")
-    member = BoardMember.objects.filter(user=user).first()
-    return _form(request, form, "workspace/person.html", {"user_shown": user, "member": member})
+    return _form(request, form, "workspace/person.html", about(user, who))
 
 
-@staff_page(check_can_administer)
-@require_POST
-def new_password(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
-    """Give a person a new first password, shown once."""
-    user = get_object_or_404(get_user_model(), pk=pk)
-    return _password(request, user, reset_password(user=user, by=request.user, at=clock.now()))
+def about(user: Any, who: Person) -> dict[str, Any]:
+    """Return what the page of a person shows besides the form."""
+    return {
+        "user_shown": user,
+        "member": BoardMember.objects.filter(user=user).first(),
+        "asked": roles.asked(who, user=user),
+        "alone": roles.is_alone(),
+        "may_ask": roles.missing(user),
+        "factors": factors_of(user),
+        "is_new": user.last_login is None,
+        "invitation": user.invitations.first(),
+        "now": clock.now(),
+    }
 
 
 @staff_page(check_can_administer)
@@ -127,7 +152,7 @@ def interests(request: HttpRequest, who: Person) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             messages.info(request, "Your declaration is recorded. It counts for twelve months.")
-            return redirect("workspace:interests")
+            return redirect("workspace:interests" if newest else "workspace:next")
     context = {"member": member, "declarations": declarations}
     return _form(request, form, "workspace/interests.html", context)
 
@@ -139,11 +164,4 @@ def _form(request: HttpRequest, form: Any, template: str, context: dict[str, Any
         template,
         {"form": form, "problems": problems, **context},
         status=400 if problems else 200,
-    )
-
-
-def _password(request: HttpRequest, user: Any, password: str) -> HttpResponse:
-    """Show a first password. No redirect: then it would have to be kept somewhere."""
-    return render(
-        request, "workspace/first_password.html", {"user_shown": user, "password": password}
     )

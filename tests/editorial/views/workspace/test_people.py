@@ -14,7 +14,9 @@ NEW = {
     "first_name": "New",
     "last_name": "One",
     "email": "new@example.org",
-    "roles": ["editor", "board"],
+    "roles": ["editor"],
+    "asked": ["board"],
+    "reason": "She joins the board in December.",
 }
 CREDENTIAL = {
     "printed_name": "Dr N. One",
@@ -34,16 +36,50 @@ def acts():
     return list(AuditEvent.objects.values_list("action", flat=True))
 
 
-def test_a_person_is_added_with_a_password_shown_once(administrator):
-    response = administrator.post("/workspace/people/new/", NEW)
+def test_a_person_is_added_and_invited_and_power_waits_for_another(administrator, mailoutbox):
+    response = administrator.post("/workspace/people/new/", NEW, follow=True)
+
+    user = get_user_model().objects.get(username="newone")
+    assert set(user.groups.values_list("name", flat=True)) == {"editor"}
+    assert user.role_requests.get().role == "board"
+    assert not user.has_usable_password()
+    assert [mail.to for mail in mailoutbox] == [["new@example.org"]]
+    assert "The invitation is on its way to new@example.org." in response.content.decode()
+    assert acts() == ["person_added", "role_asked", "person_invited"]
+
+
+def test_without_an_address_there_is_a_password_shown_once(administrator, mailoutbox):
+    response = administrator.post(
+        "/workspace/people/new/", {**NEW, "email": "", "asked": [], "reason": ""}
+    )
 
     user = get_user_model().objects.get(username="newone")
     shown = response.content.decode().split('<p class="password"><code>')[1].split("</code>")[0]
     assert user.check_password(shown)
-    assert set(user.groups.values_list("name", flat=True)) == {"editor", "board"}
-    assert acts() == ["person_added"]
+    assert acts() == ["person_added", "password_reset"]
     assert shown not in "".join(AuditEvent.objects.values_list("details", flat=True))
     assert shown not in administrator.get(f"/workspace/people/{user.pk}/").content.decode()
+    assert mailoutbox == []
+
+
+def test_a_role_with_power_needs_a_reason(administrator):
+    response = administrator.post("/workspace/people/new/", {**NEW, "reason": " "})
+
+    assert response.status_code == 400
+    assert "Why these roles: it is empty" in response.content.decode()
+    assert not get_user_model().objects.filter(username="newone").exists()
+
+
+def test_no_administrator_makes_a_board_member_alone(administrator):
+    user = make_user("editor")
+    address = f"/workspace/people/{user.pk}/"
+    typed = form_on(administrator.get(address), "first_name") | {"roles": ["editor", "board"]}
+
+    response = administrator.post(address, typed)
+
+    assert response.status_code == 400
+    assert set(user.groups.values_list("name", flat=True)) == {"editor"}
+    assert acts() == []
 
 
 def test_a_taken_user_name_is_refused(administrator):
@@ -59,12 +95,35 @@ def test_a_taken_user_name_is_refused(administrator):
 def test_roles_are_changed_and_recorded(administrator):
     user = make_user("editor")
     address = f"/workspace/people/{user.pk}/"
-    typed = form_on(administrator.get(address), "first_name") | {"roles": ["board", "chair"]}
+    typed = form_on(administrator.get(address), "first_name") | {"roles": ["author"]}
 
     administrator.post(address, typed)
 
-    assert set(user.groups.values_list("name", flat=True)) == {"board", "chair"}
+    assert set(user.groups.values_list("name", flat=True)) == {"author"}
     assert acts() == ["person_changed"]
+
+
+def test_a_role_that_is_taken_away_ends_sessions(administrator, signed_in):
+    user = make_user("board")
+    browser = signed_in(user)
+    address = f"/workspace/people/{user.pk}/"
+    typed = form_on(administrator.get(address), "first_name") | {"roles": ["editor"]}
+
+    administrator.post(address, typed)
+
+    assert set(user.groups.values_list("name", flat=True)) == {"editor"}
+    assert browser.get("/workspace/").status_code == 302
+
+
+def test_a_role_that_is_kept_ends_no_session(administrator, signed_in):
+    user = make_user("board")
+    browser = signed_in(user)
+    address = f"/workspace/people/{user.pk}/"
+    typed = form_on(administrator.get(address), "first_name") | {"roles": ["board", "editor"]}
+
+    administrator.post(address, typed)
+
+    assert browser.get("/workspace/").status_code == 200
 
 
 def test_switching_an_account_off_ends_its_sessions(administrator, signed_in):
@@ -156,7 +215,8 @@ def test_a_member_declares_interests_anew(member):
 def test_who_is_no_member_has_nothing_to_declare(editor):
     response = editor.post("/workspace/interests/", {"statement": "None."})
 
-    assert response.status_code == 403
+    assert response.status_code == 400
+    assert "Only board members declare interests" in response.content.decode()
     assert not InterestDeclaration.objects.exists()
 
 
