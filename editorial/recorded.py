@@ -8,6 +8,7 @@ from editorial.states import MOVES
 _WORDS: dict[str, str] = {
     **{move.name: move.says for move in MOVES},
     "board_member_saved": "Board member's entry changed",
+    "change_seen": "Dangerous change ticked as seen",
     "check_level_set": "Level of a check set",
     "disclaimer_approved": "Wording approved",
     "disclaimer_proposed": "Wording proposed",
@@ -44,6 +45,7 @@ _WORDS: dict[str, str] = {
     "term_added": "Term added",
     "term_changed": "Term changed",
     "terms_imported": "Terms imported",
+    "tick_taken_back": "Tick taken back",
     "unpublish": "Taken from readers",
     "verdict": "Verdict given",
     "withdrawal_contested": "Withdrawal contested",

@@ -25,7 +25,7 @@ def see_change(*, round: ReviewRound, change: str, by: Any, at: datetime) -> See
         round=round, member=by, change=danger.digest, defaults={"words": danger.words, "at": at}
     )
     if is_new:
-        _record("see_change", round, danger, by=by, at=at)
+        _record("change_seen", round, danger, by=by, at=at)
     return row
 
 
@@ -35,7 +35,7 @@ def take_back(*, round: ReviewRound, change: str, by: Any, at: datetime) -> None
     round, danger = _find(round, change, by=by, at=at)
     gone, _ = SeenChange.objects.filter(round=round, member=by, change=danger.digest).delete()
     if gone:
-        _record("take_back_tick", round, danger, by=by, at=at)
+        _record("tick_taken_back", round, danger, by=by, at=at)
 
 
 def _find(round: ReviewRound, change: str, *, by: Any, at: datetime) -> tuple[ReviewRound, Danger]:

@@ -76,7 +76,7 @@ def test_a_tick_keeps_the_change_as_it_was_shown():
     assert "1 mg" in danger.before and "10 mg" in danger.after
     assert (row.member, row.change, row.words) == (member, danger.digest, danger.words)
     line = AuditEvent.objects.latest("sequence")
-    assert (line.action, line.actor, line.subject) == ("see_change", member, f"round:{round.pk}")
+    assert (line.action, line.actor, line.subject) == ("change_seen", member, f"round:{round.pk}")
     assert danger.digest in line.details
     assert "10 mg" not in line.details
 
@@ -156,7 +156,7 @@ def test_a_tick_can_be_taken_back_until_one_signs():
     take_back(round=round, change=danger.digest, by=member, at=LATER)
 
     assert danger in unseen(round, round.snapshot.value(), member)
-    assert AuditEvent.objects.latest("sequence").action == "take_back_tick"
+    assert AuditEvent.objects.latest("sequence").action == "tick_taken_back"
     decide_all(round, member, at=LATER)
     sign(round, member)
     with pytest.raises(Conflict, match="your ticks stand"):
