@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from articles.content import Claim, Content, claim_digest
+from articles.content import Claim, Content
 
 ClaimState = Literal["new", "changed", "gone", "same"]
 
@@ -43,4 +43,6 @@ def claim_changes(before: Content | None, after: Content) -> tuple[ClaimChange, 
 def _state(before: Content | None, old: Claim | None, after: Content, claim: Claim) -> ClaimState:
     if before is None or old is None:
         return "new"
-    return "same" if claim_digest(before, old) == claim_digest(after, claim) else "changed"
+    sources = {cited.reference for cited in claim.citations}
+    is_same = old == claim and all(before.reference(key) == after.reference(key) for key in sources)
+    return "same" if is_same else "changed"

@@ -221,7 +221,7 @@ class _Opposing:
         one, other = self.sides
         if one.words[i].kind != "word" or other.words[j].kind != "word":
             return False
-        return one.of[i] == one.of[max(near, 0)] and other.of[j] == other.of[max(by, 0)]
+        return one.is_in(i, near) and other.is_in(j, by)
 
 
 def _of_quantities(one: Value | None, other: Value | None) -> DangerKind:

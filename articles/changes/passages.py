@@ -100,7 +100,7 @@ class _Reader:
     headings: dict[int, str] = field(default_factory=dict)
     """The last heading of each box, and of what stands outside all (-1)."""
     header: str = ""
-    opening: list[tuple[int, str]] = field(default_factory=list)
+    opening: list[tuple[float, str]] = field(default_factory=list)
     """The lines that open the lists around a passage, with their depths."""
 
     def read(self) -> Iterator[Passage]:
@@ -134,14 +134,15 @@ class _Reader:
             self.headings[card] = shown.text
             yield _whole("heading", self.block, shown, (), fences, card)
             return
-        depth = leaf.depth if leaf.kind == "item" else leaf.depth + 1
+        # A line that opens a list stands half a step above its items.
+        depth = leaf.depth if leaf.kind == "item" else leaf.depth + 0.5
         while self.opening and self.opening[-1][0] >= depth:
             self.opening.pop()
         under = (heading, *(text for _, text in self.opening))
         kind = "item" if leaf.kind == "item" else "paragraph"
         yield from _divided(kind, self.block, shown, under, fences, card)
         if leaf.kind == "item" or shown.text.rstrip().endswith(":"):
-            self.opening.append((depth if leaf.kind == "item" else leaf.depth, shown.text))
+            self.opening.append((depth, shown.text))
 
 
 class _Around:

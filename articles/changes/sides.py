@@ -67,6 +67,10 @@ class Side:
             return Place(self.of[at], self.words[at].start, self.words[at].start)
         return Place(self.of[first], self.words[first].start, self.words[end - 1].end)
 
+    def is_in(self, at: int, near: int) -> bool:
+        """Return whether a word is in the passage of another, or there is no other."""
+        return not 0 <= near < len(self.of) or self.of[at] == self.of[near]
+
     def claim(self, first: int, end: int) -> str:
         """Return the claim that these words belong to, or nothing."""
         return next((word.claim for word in self.words[first:end] if word.claim), "")

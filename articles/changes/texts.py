@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from articles.changes.aligning import Pair
+from articles.changes.danger import Danger
 from articles.changes.matching import Matching, match
 from articles.changes.opposing import Found, lost_stress, oppose
 from articles.changes.passages import Passage
 from articles.changes.sides import Place, Side
+from articles.changes.standing import standing
 
 _CONTEXT = 120
 """Characters shown on either side of a change."""
@@ -17,11 +19,36 @@ _NOT_ALONE = frozenset({"unit", "people"})
 def compare(before: Sequence[Passage], after: Sequence[Passage]) -> list[Found]:
     """Return what changed dangerously between two texts' passages."""
     matching = match(before, after)
-    found = [*_stretches(before, after, matching), *_whole(before, after, matching)]
+    found = [
+        *_stretches(before, after, matching),
+        *_whole(before, after, matching),
+        *standing(before, after, matching),
+    ]
     return sorted(found, key=_order)
 
 
-def excerpt(passages: Sequence[Passage], place: Place | None) -> str:
+def dangers(
+    audience: str,
+    where: str,
+    before: Sequence[Passage],
+    after: Sequence[Passage],
+    claim: str = "",
+) -> Iterator[Danger]:
+    """Yield what changed dangerously between two texts' passages, with the words around it."""
+    for found in compare(before, after):
+        yield Danger(
+            kind=found.kind,
+            audience=audience,
+            where=where,
+            claim=found.claim or claim,
+            before=found.before,
+            after=found.after,
+            context_before=_excerpt(before, found.one),
+            context_after=_excerpt(after, found.other),
+        )
+
+
+def _excerpt(passages: Sequence[Passage], place: Place | None) -> str:
     """Return the words around a place, cut at spaces."""
     if place is None:
         return ""
