@@ -1,9 +1,10 @@
 """Mistakes of configuration, found at start and not in the night."""
 
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
 
 
 @register()
@@ -36,5 +37,34 @@ def check_sqlite_is_safe(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
             "SQLite runs without transaction_mode IMMEDIATE and synchronous FULL.",
             hint="Keep the OPTIONS of editorial/settings.py.",
             id="editorial.E002",
+        )
+    ]
+
+
+@register(Tags.security, deploy=True)
+def check_second_factor(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Where real doctors sign, a password alone must not sign in their name."""
+    if settings.SECOND_FACTOR_REQUIRED:
+        return []
+    return [
+        Warning(
+            "Board members, the chair and administrators need no second factor here.",
+            hint="Take SECOND_FACTOR_REQUIRED out of the environment, or set it to true.",
+            id="editorial.W001",
+        )
+    ]
+
+
+@register()
+def check_breached_passwords(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """A list of stolen passwords that is named must be there, or no password could be chosen."""
+    name = settings.BREACHED_PASSWORDS
+    if not name or Path(name).is_file():
+        return []
+    return [
+        Error(
+            f"BREACHED_PASSWORDS names {name}, and there is no such file.",
+            hint="Put the list there, or take the variable out of the environment.",
+            id="editorial.E003",
         )
     ]

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from editorial.forms.house import HouseForm
 from editorial.forms.one_line import OneLineForm
 from editorial.policies import GUARDED_ROLES
 from editorial.states import ROLES
@@ -28,11 +29,6 @@ class PersonForm(OneLineForm):
     first_name = forms.CharField(max_length=150, label="First name")
     last_name = forms.CharField(required=False, max_length=150, label="Last name")
     email = forms.EmailField(required=False, label="E-mail address")
-    roles = forms.MultipleChoiceField(
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text="Without a role somebody can log in and see nothing.",
-    )
     active = forms.BooleanField(
         required=False,
         initial=True,
@@ -42,7 +38,13 @@ class PersonForm(OneLineForm):
 
     def __init__(self, *args: Any, held: frozenset[str] = frozenset(), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["roles"].choices = _words((set(ROLES) - GUARDED_ROLES) | held)
+        self.fields["roles"] = forms.MultipleChoiceField(
+            required=False,
+            choices=_words((set(ROLES) - GUARDED_ROLES) | held),
+            widget=forms.CheckboxSelectMultiple,
+            help_text="Without a role somebody can log in and see nothing.",
+        )
+        self.order_fields(self.field_order or ("first_name", "last_name", "email", "roles"))
 
 
 class NewPersonForm(PersonForm):
@@ -85,10 +87,9 @@ class NewPersonForm(PersonForm):
         return typed
 
 
-class RoleForm(forms.Form):
+class RoleForm(HouseForm):
     """Asking for a role that another administrator must agree to."""
 
-    role = forms.ChoiceField(label="Role", widget=forms.RadioSelect)
     reason = forms.CharField(
         label="Why",
         help_text="The other administrator decides by these words. They stay in the record.",
@@ -98,11 +99,16 @@ class RoleForm(forms.Form):
 
     def __init__(self, *args: Any, missing: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = _words(missing)
-        self.fields["role"].error_messages["required"] = "Role: choose one."
+        self.fields["role"] = forms.ChoiceField(
+            label="Role",
+            choices=_words(missing),
+            widget=forms.RadioSelect,
+            error_messages={"required": "Role: choose one."},
+        )
+        self.order_fields(("role", "reason"))
 
 
-class LostFactorForm(forms.Form):
+class LostFactorForm(HouseForm):
     """Taking a lost second factor from an account."""
 
     reason = forms.CharField(
@@ -145,7 +151,7 @@ class BoardMemberForm(OneLineForm):
     )
 
 
-class InterestsForm(forms.Form):
+class InterestsForm(HouseForm):
     """A declaration of interests."""
 
     statement = forms.CharField(

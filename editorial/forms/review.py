@@ -11,7 +11,7 @@ from editorial.policies.interests import MONTHS, Interests, Party, says_none
 VERDICTS = [("supported", "Supported"), ("needs_change", "Needs change")]
 
 
-class VerdictForm(forms.Form):
+class VerdictForm(HouseForm):
     """What a member says of one claim. Nothing is chosen beforehand."""
 
     claim = forms.CharField(widget=forms.HiddenInput)
@@ -86,9 +86,9 @@ class SignForm(FactorForm):
             for name in ("stake", "held_in", "interests"):
                 self.fields.pop(name, None)
 
-    def clean(self) -> None:
+    def clean(self) -> dict[str, Any]:
         """Refuse an answer that contradicts itself."""
-        typed = super().clean() or self.cleaned_data
+        typed = super().clean()
         words, held_in = typed.get("interests", "").strip(), typed.get("held_in") or []
         if typed.get("stake") == "none" and (held_in or words):
             self.add_error(
@@ -101,6 +101,7 @@ class SignForm(FactorForm):
                 "interests",
                 "Which interest: it is empty. Say of whom, what, and since when.",
             )
+        return typed
 
     def stated(self) -> Interests:
         """Return the statement that was typed; for a valid form."""

@@ -73,7 +73,7 @@ def confirmed(act: Act, answer: str, *, at: datetime) -> bool:
     second factor together.
     """
     try:
-        given = json.loads(answer) if len(answer) <= MOST else None
+        given: Any = json.loads(answer) if len(answer) <= MOST else None
         ticket = signing.loads(given["ticket"], salt=SALT)
         age = at - datetime.fromisoformat(ticket["at"])
         if not timedelta(0) <= age < KEPT or any(ticket[k] != v for k, v in _bound(act).items()):

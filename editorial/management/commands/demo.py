@@ -34,6 +34,17 @@ class Command(BaseCommand):
         for person in PEOPLE:
             words = person.profession or person.role
             self.stdout.write(f"  {person.username:8} {password}   ({words})")
+        self._say_how_to_try_a_second_factor()
+
+    def _say_how_to_try_a_second_factor(self) -> None:
+        if settings.SECOND_FACTOR_REQUIRED:
+            self.stdout.write("Board, chair and admin set up a second factor when they log in.")
+        else:
+            self.stdout.write(
+                "A password is enough here. To try a second factor, set one up under “My second "
+                "factor”, or start with SECOND_FACTOR_REQUIRED=true, where board, chair and admin "
+                "must. Passkeys want a name: open http://localhost and the port, not 127.0.0.1."
+            )
 
     def _import_sample_page(self, editor: Any, at: Any) -> None:
         """Import the flawed page that the first article puts right, where its file is at hand."""

@@ -10,11 +10,11 @@ from django.urls import reverse
 from articles.models import Article, Disclaimer
 from articles.publishing.models import Failure, Live, Message
 from articles.status import Status
-from editorial.models import OutboxEntry, ReviewRound, SignOff
+from editorial.models import OutboxEntry, ReviewRound, RoleRequest, SignOff
 from editorial.outbox import MOST_ATTEMPTS
 from editorial.policies import Person, check_can_review, may
 from editorial.queries import rounds_open
-from editorial.states import AUTHOR, BOARD, CHAIR, EDITOR
+from editorial.states import ADMINISTRATOR, AUTHOR, BOARD, CHAIR, EDITOR
 from editorial.views.workspace import listing
 
 # A pile on the desk shows so many; its number leads to the rest.
@@ -49,6 +49,8 @@ def piles_for(who: Person, *, today: date) -> list[Pile]:
         piles += _of_the_board(who, today)
     if who.roles & {CHAIR, "administrator"}:
         piles.append(_disclaimers())
+    if ADMINISTRATOR in who.roles:
+        piles.append(_roles(who))
     if who.roles & {AUTHOR, EDITOR}:
         piles += _of_the_editors()
     if who.roles & {EDITOR, CHAIR, "administrator"}:
@@ -189,6 +191,26 @@ def _not_published() -> Pile:
         reverse("workspace:articles"),
         "Everything that was approved is published.",
         items,
+    )
+
+
+def _roles(who: Person) -> Pile:
+    waiting = RoleRequest.objects.filter(decided_at__isnull=True).exclude(asked_by_id=who.id)
+    url = reverse("workspace:people")
+    return Pile(
+        "Roles to agree to",
+        waiting.count(),
+        url,
+        "No role waits for your word.",
+        [
+            Waiting(
+                row.user.get_full_name() or row.user.get_username(),
+                f"{url}#asked",
+                f"to become {row.role}: {row.reason[:90]}",
+                row.asked_at,
+            )
+            for row in waiting.select_related("user").order_by("asked_at")[:MOST]
+        ],
     )
 
 
