@@ -21,14 +21,15 @@ _TRAILING = re.compile(
 )
 _NAKED = re.compile(rf"(?<![\w.,·…])(?P<number>[.·]\d+)[\s-]?(?P<unit>{UNIT})")
 _RUN_TOGETHER = re.compile(
-    rf"(?<![^\W\d_])(?P<word>[^\W\d_]{{4,}})(?P<number>{NUMBER})[\s-]?(?P<unit>{UNIT})"
+    # KHDC3L is a gene.
+    rf"(?<![^\W\d_])(?P<word>[^\W\d_]{{4,}})(?P<number>{NUMBER})(?!L\b)[\s-]?(?P<unit>{UNIT})"
 )
 _NO_SPACE = re.compile(
-    rf"(?<![\w.,·])(?P<number>{NUMBER})(?P<unit>(?!(?:L|g|G)\b(?![/\s.,;)]))(?:{UNIT}))"
+    rf"(?<![\w.,·])(?<!\btype\s)(?P<number>{NUMBER})(?P<unit>(?!(?:L|g|G)\b(?![/\s.,;)]))(?:{UNIT}))"
 )
 _NO_COMMA = re.compile(
     rf"(?<![\w.,·/-])(?P<number>\d{{4,}})(?:\.\d+)?"
-    rf"(?:\s?(?:-|–|to)\s?[\d,]+(?:\.\d+)?)?[\s-]?(?P<unit>{UNIT})"
+    rf"(?:\s?(?:-|–|to)\s?[\d,]+(?:\.\d+)?)?[\s-]?(?P<unit>{UNIT})(?!\sStreet)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATED = re.compile(

@@ -85,7 +85,7 @@ NOT_STRONG: tuple[str, ...] = (
     r"\bnon[\s-]mandatory\b",
     r"\bmandatory\s(?:reporting|notification|retirement|training|fortification|helmets?)\b",
     r"\b(?:if|when)\s(?:\w+\s){1,3}must\b|\bthat\speople\smust\b|\bwill\salways\spass\b",
-    r"\b(?:sometimes|some|may|might|in\ssome\scases)\b[^.;]{0,100}?\bmust\b",
+    r"\b(?:sometimes|in\ssome\scases)\b[^.;]{0,100}?\bmust\b",
     r"\b(?:informed\sconsent|rights?|providers?|hospitals?|suppliers?|employers?|schools?|facilit(?:y|ies))\smust\b",
     # Where something is, and what a label or a house asks, claims no effect.
     r"\balways\s(?:\w+\s){0,3}?in\syour\s\w+|\balways\s(?:has|have)\ssome\b",
