@@ -6,6 +6,7 @@ from django import forms
 from django.utils.text import slugify
 
 from articles.content import NotApplicable
+from editorial.forms.house import HouseForm
 
 AI_KINDS = [
     ("", "Not stated yet"),
@@ -33,7 +34,7 @@ PARTS = {
 }
 
 
-class ArticleForm(forms.Form):
+class ArticleForm(HouseForm):
     """What an article says of itself, apart from its texts."""
 
     question = forms.CharField(

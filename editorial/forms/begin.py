@@ -7,6 +7,7 @@ from django.utils.text import slugify
 
 from articles.exchange.formats import MOST, NAMES
 from articles.exchange.imported import Imported, Proposal
+from editorial.forms.house import HouseForm
 
 # An address that people can read aloud; the table allows more.
 LONGEST_SLUG = 80
@@ -25,7 +26,7 @@ def _slug_field(**kwargs: Any) -> forms.SlugField:
     )
 
 
-class QuestionForm(forms.Form):
+class QuestionForm(HouseForm):
     """A new article: its question and the address made of it."""
 
     question = forms.CharField(
@@ -50,7 +51,7 @@ class QuestionForm(forms.Form):
         return typed
 
 
-class SourceForm(forms.Form):
+class SourceForm(HouseForm):
     """What is to be imported."""
 
     file = forms.FileField(
@@ -85,7 +86,7 @@ class SourceForm(forms.Form):
         return typed
 
 
-class ConfirmForm(forms.Form):
+class ConfirmForm(HouseForm):
     """What the editor confirms of an import: the address, and each citation proposed."""
 
     slug = _slug_field()

@@ -10,6 +10,7 @@ from articles import audiences
 from articles.content import AiUse, Author, Text
 from articles.draft import Draft
 from editorial.forms.article import ArticleForm
+from editorial.forms.house import HouseForm
 
 # Two rows more than there are authors, so that one can be added without JavaScript.
 SPARE_AUTHORS = 2
@@ -27,7 +28,7 @@ class Lines(forms.CharField):
         return str(super().to_python(value)).replace("\r\n", "\n").replace("\r", "\n")
 
 
-class TextForm(forms.Form):
+class TextForm(HouseForm):
     """The wording for one audience."""
 
     headline = forms.CharField(
@@ -60,7 +61,7 @@ class TextForm(forms.Form):
         return Text(audience=self.audience.code, **typed)  # type: ignore[arg-type]  # a known code
 
 
-class AuthorForm(forms.Form):
+class AuthorForm(HouseForm):
     """One author as printed."""
 
     name = forms.CharField(required=False, max_length=200)

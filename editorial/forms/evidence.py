@@ -6,6 +6,7 @@ from django import forms
 
 from articles.content import Citation, Claim, Content
 from articles.draft import Evidence
+from editorial.forms.house import HouseForm
 
 STANCES = [
     ("supports", "Supports the claim"),
@@ -14,7 +15,7 @@ STANCES = [
 ]
 
 
-class EvidenceForm(forms.Form):
+class EvidenceForm(HouseForm):
     """What a citation rests on."""
 
     claim = forms.CharField(widget=forms.HiddenInput)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from editorial.forms.house import HouseForm
 from editorial.identity.second_factor import Factors
 
 
@@ -13,7 +14,7 @@ class _Unseen(forms.PasswordInput):
     input_type = "hidden"
 
 
-class FactorForm(forms.Form):
+class FactorForm(HouseForm):
     """A form that is sent with proof of who sends it.
 
     Fields that are no use to the account are not there: without an app no code, without a passkey

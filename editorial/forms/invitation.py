@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 
+from editorial.forms.house import HouseForm
+
 
 def _password(label: str, help_text: str = "") -> forms.CharField:
     return forms.CharField(
@@ -20,7 +22,7 @@ def _password(label: str, help_text: str = "") -> forms.CharField:
     )
 
 
-class ChoosePasswordForm(forms.Form):
+class ChoosePasswordForm(HouseForm):
     """A password of one's own, twice, because nobody sees what is typed."""
 
     password1 = _password(

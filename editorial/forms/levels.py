@@ -7,11 +7,12 @@ from django import forms
 from articles.checks.check import Check
 from articles.checks.finding import LEVELS
 from articles.models import Topic
+from editorial.forms.house import HouseForm
 
 _CHOICES = [("block", "Stands in the way"), ("warn", "Warning"), ("", "As shipped")]
 
 
-class LevelForm(forms.Form):
+class LevelForm(HouseForm):
     """What the site asks of a check, for whom, and why."""
 
     topic = forms.ModelChoiceField(

@@ -5,12 +5,13 @@ from typing import Any
 from django import forms
 
 from articles.fields import Unfit, check_line
+from editorial.forms.house import HouseForm
 
 # The tables' own limits are stricter, and the fields know them.
 MOST = 4_000
 
 
-class OneLineForm(forms.Form):
+class OneLineForm(HouseForm):
     """A form whose text inputs take no control or bidirectional characters (invariant 24)."""
 
     def clean(self) -> dict[str, Any]:

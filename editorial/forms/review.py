@@ -6,6 +6,7 @@ from django import forms
 
 from editorial.actions.sign_off import meaning_of
 from editorial.forms.factors import FactorForm
+from editorial.forms.house import HouseForm
 from editorial.policies.interests import MONTHS, Interests, Party, says_none
 
 VERDICTS = [("supported", "Supported"), ("needs_change", "Needs change")]

@@ -5,10 +5,11 @@ from typing import Any
 from django import forms
 
 from articles.models import Topic
+from editorial.forms.house import HouseForm
 from editorial.policies.terms import BOUNDS, Terms
 
 
-class PolicyForm(forms.Form):
+class PolicyForm(HouseForm):
     """What approval takes."""
 
     topic = forms.ModelChoiceField(
@@ -66,7 +67,7 @@ class PolicyForm(forms.Form):
         return Terms.from_json({name: self.cleaned_data[name] for name in Terms.names()})
 
 
-class PolicyDecisionForm(forms.Form):
+class PolicyDecisionForm(HouseForm):
     """Somebody's decision on a proposed policy."""
 
     accept = forms.TypedChoiceField(
@@ -84,7 +85,7 @@ class PolicyDecisionForm(forms.Form):
     )
 
 
-class DisclaimerForm(forms.Form):
+class DisclaimerForm(HouseForm):
     """The next wording of a disclaimer."""
 
     audience = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -97,7 +98,7 @@ class DisclaimerForm(forms.Form):
     )
 
 
-class ClosingForm(forms.Form):
+class ClosingForm(HouseForm):
     """What was done about a message."""
 
     note = forms.CharField(

@@ -7,11 +7,12 @@ from django import forms
 
 from articles.checks.finding import Finding
 from editorial.actions.submit import Waiver
+from editorial.forms.house import HouseForm
 
 MOST_WAIVERS = 200
 
 
-class SubmissionForm(forms.Form):
+class SubmissionForm(HouseForm):
     """What the board is told of a submission."""
 
     change_note = forms.CharField(
@@ -25,7 +26,7 @@ class SubmissionForm(forms.Form):
     read = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(HouseForm):
     """Why what was written stands nevertheless: for recalls and withdrawals."""
 
     reason = forms.CharField(

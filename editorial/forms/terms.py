@@ -4,9 +4,10 @@ from django import forms
 
 from articles import audiences
 from articles.terms.entry import LONGEST_DEFINITION, LONGEST_PLAIN, LONGEST_WORD
+from editorial.forms.house import HouseForm
 
 
-class TermForm(forms.Form):
+class TermForm(HouseForm):
     """A technical word, and what readers of one kind are told instead."""
 
     read = forms.IntegerField(required=False, widget=forms.HiddenInput)

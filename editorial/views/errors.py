@@ -4,6 +4,8 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from editorial.forms.typed import place
+
 # Never handed back: what only its owner may see.
 SECRET = (
     "csrfmiddlewaretoken",
@@ -50,7 +52,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def typed_in(request: HttpRequest) -> list[tuple[str, str]]:
     """Return what was typed into the form that this request sent, secrets apart."""
     return [
-        (name.replace("-", " ").replace("_", " "), str(value))
+        (place(name), str(value))
         for name, value in request.POST.items()
         if name not in (*SECRET, *UNSEEN) and str(value).strip()
     ]
