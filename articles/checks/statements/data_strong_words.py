@@ -62,7 +62,7 @@ NOT_STRONG: tuple[str, ...] = (
     # Denied or doubted in the same clause.
     r"(?:\b(?:not|no|never|nor|neither|none|nothing|few|without|cannot|doesnt|dont|isnt|yet\sto\sbe|"
     r"whether|which|what|how|fear|believe|think|thought|hope|worr(?:y|ied)|concern(?:ed|s)?|claims?|"
-    r"unclear|almost|nearly|virtually|if|hardly)|n['’]t)\b[^.,;:!?]{0,80}?"
+    r"unclear|almost|nearly|approximately|about(?=\s100)|virtually|sometimes|if|hardly)|n['’]t)\b[^.,;:!?]{0,80}?"
     r"\b(?:definitely|definitively|certainly|undoubtedly|proven|guarantee[sd]?|mandatory|"
     r"predictabl[ey]|always|100|"
     r"will\s(?:\w+\s)?(?:cause|prevent|cure|result))",
