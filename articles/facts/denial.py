@@ -102,6 +102,12 @@ def _is_undone(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].low in FORBIDDING and _low(tokens, at - 1) in ("not", "never", "no")
 
 
+def _is_absence(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether the word here says that something is not there; "give X instead" gives."""
+    word = tokens[at].low
+    return word in ABSENT and (word != "instead" or _low(tokens, at + 1) == "of")
+
+
 def _low(tokens: Sequence[Token], at: int) -> str:
     return tokens[at].low if 0 <= at < len(tokens) else ""
 
@@ -134,7 +140,7 @@ def read(tokens: Sequence[Token]) -> Polarity:
         frozenset(word for at, word in words if at not in denied_at),
         frozenset(word for _, word in words),
         turned,
-        sum(token.low in ABSENT and at not in denied_at for at, token in enumerate(tokens)),
+        sum(_is_absence(tokens, at) and at not in denied_at for at in range(len(tokens))),
         bool(turned) or not lows.isdisjoint(WEAK),
         not lows.isdisjoint(MODALS),
     )

@@ -69,7 +69,7 @@ def _denied(
         opposed = None
     if (opposed is not None or alike) and other.absent <= one.absent:
         return "contradiction", opposed or left[0]
-    if right or other.absent > one.absent:
+    if other.absent > one.absent:
         return None
     modal = next((d for d in left if d.modal), None)
     if modal is not None and other.possible:

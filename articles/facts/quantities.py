@@ -13,7 +13,8 @@ from articles.facts.units import Unit
 _AGED = frozenset("aged age ages".split())
 _PEOPLE = frozenset(
     "adult adults child children infant infants people persons patients women men woman man boys "
-    "girls teenagers babies those anyone everyone individuals population you they he she".split()
+    "girls teenagers baby babies newborn newborns toddler toddlers those "
+    "anyone everyone individuals population you they he she".split()
 )
 _OLDER = frozenset("older younger".split())
 _LASTING = frozenset("for lasting lasts last lasted throughout during".split())
@@ -120,7 +121,8 @@ def _measured(
         sign = ""
     if kind == "count" and not sign and _names_a_thing(tokens, at, number):
         return None
-    sign = _seen_from_before(tokens, at, sign)
+    # "Do not give it to babies under 2 months" denies the giving, not the age.
+    sign = sign if kind == "age" else _seen_from_before(tokens, at, sign)
     return Quantity(kind, low, high, sign, unit, number.in_words, at, end)
 
 
