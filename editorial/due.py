@@ -94,13 +94,13 @@ def _overdue_by_policy(at: datetime) -> Iterable[Version]:
     """Yield what the policy of some topic would withdraw; the act asks that of its own."""
     days = Policy.objects.filter(overdue_withdraw_days__isnull=False)
     least = days.aggregate(least=Min("overdue_withdraw_days"))["least"]
-    return () if least is None else _to_review_before(at, -timedelta(days=least))
+    return () if least is None else to_review_before(at, -timedelta(days=least))
 
 
 def _to_remind(at: datetime) -> Iterable[Version]:
     """Return what is due or overdue for review and has not been told of yet."""
     today = clock.day(at)
-    near = _to_review_before(at, BEFORE)
+    near = to_review_before(at, BEFORE)
     overdue = near.filter(~_told(OVERDUE), review_on__lt=today)
     return [*overdue, *near.filter(~_told(DUE), review_on__gte=today)]
 
@@ -111,7 +111,7 @@ def _told(what: str) -> Exists:
     return Exists(lines)
 
 
-def _to_review_before(at: datetime, ahead: timedelta) -> QuerySet[Version]:
+def to_review_before(at: datetime, ahead: timedelta) -> QuerySet[Version]:
     """Return the approved versions whose review date is no further ahead than that."""
     published = Publication.objects.filter(version=OuterRef("pk")).order_by("-sequence")
     rows = Version.objects.filter(status=Status.APPROVED)

@@ -24,7 +24,7 @@ from editorial.policies import (
     may,
 )
 from editorial.queries import open_round, quorum_of, terms_for
-from editorial.views.workspace import listing, look_up
+from editorial.views.workspace import listing, look_up, order_words
 from editorial.views.workspace.access import staff_page
 
 
@@ -63,12 +63,14 @@ def articles(request: HttpRequest, who: Person) -> HttpResponse:
 def article(request: HttpRequest, who: Person, slug: str) -> HttpResponse:
     """Show where an article stands, and what can be done with it."""
     found = look_up.article(slug)
-    today = clock.day(clock.now())
+    now = clock.now()
+    today = clock.day(now)
     versions = list(
         found.versions.select_related("snapshot").prefetch_related("rounds__sign_offs__signer")
     )
     content = queries.content_of(found, on=today)
     findings = findings_of(content, on=today)
+    stands = _standing(found, versions)
     return render(
         request,
         "workspace/article.html",
@@ -84,7 +86,8 @@ def article(request: HttpRequest, who: Person, slug: str) -> HttpResponse:
             "revisions": versioning.history(found, limit=5),
             "lines": _lines_of(found),
             "open_messages": found.messages.filter(closed_at__isnull=True).count(),
-            **_standing(found, versions),
+            "orders": order_words.of_article(found, stands["round"], who, at=now),
+            **stands,
             **_may(found, who),
         },
     )

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from editorial import clock
 from editorial.policies import Person, check_can_edit, check_can_see_workspace, may
-from editorial.views.workspace import worklists
+from editorial.views.workspace import order_piles, worklists
 from editorial.views.workspace.access import staff_page
 
 
@@ -14,7 +14,9 @@ from editorial.views.workspace.access import staff_page
 @require_safe
 def home(request: HttpRequest, who: Person) -> HttpResponse:
     """Show what waits for the person, and what changed lately."""
-    piles = worklists.piles_for(who, today=clock.day(clock.now()))
+    now = clock.now()
+    piles = order_piles.piles_for(who, at=now)
+    piles += worklists.piles_for(who, today=clock.day(now))
     return render(
         request,
         "workspace/desk.html",

@@ -29,7 +29,7 @@ from editorial.policies import (
 )
 from editorial.queries import claims_to_decide, quorum_of, rounds_open
 from editorial.standing import standing_of
-from editorial.views.workspace import look_up, shown, worklists
+from editorial.views.workspace import look_up, order_words, shown, worklists
 from editorial.views.workspace.access import staff_page
 from editorial.views.workspace.claims import rows_of
 
@@ -84,6 +84,7 @@ def page(
         "board/review.html",
         {
             "round": round,
+            "orders": order_words.of_round(round, who, at=clock.now()),
             "version": round.version,
             "article": round.version.article,
             "quorum": quorum_of(round, on=today),
