@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
-from typing import cast
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db.models import Max
 
 from articles import queries
 from articles.checks.accountability.gate import at_approval
@@ -22,8 +23,9 @@ from articles.examine import NOT_EXAMINED, examine
 from articles.exchange.imported import PROPOSED, Furniture
 from articles.models import Article, Version
 from articles.status import Status
+from editorial import clock
 from editorial.elsewhere import elsewhere
-from editorial.models import CheckLevel
+from editorial.models import BoardMember, CheckLevel
 from editorial.policies import NotAllowed
 
 _MOST_TOLD = 3
@@ -74,6 +76,7 @@ def context_for(content: Content, *, on: date) -> Context:
         site=_site(),
         approved=_approved(content.slug),
         elsewhere=elsewhere(content),
+        **_interests(),
         levels=levels_for(content.topics),
     )
 
@@ -124,6 +127,21 @@ def _to_confirm(line: Furniture) -> Finding:
 def _site() -> Site:
     host = urlsplit(settings.PUBLIC_URL).hostname or ""
     return Site(names=(BOARD, settings.SITE_NAME), domains=(host,) if host else ())
+
+
+def _interests() -> dict[str, Any]:
+    """Return when whom of the board declared last: of nobody else does the site know it."""
+    members = BoardMember.objects.select_related("user").annotate(
+        declared=Max("declarations__declared_at")
+    )
+    days: dict[str, date] = {}
+    names: set[str] = set()
+    for member in members:
+        its = {member.printed_name, member.user.get_full_name()} - {""}
+        names |= its
+        if member.declared:
+            days |= dict.fromkeys(its, clock.day(member.declared))
+    return {"interests": days, "interests_kept_of": frozenset(names)}
 
 
 def _approved(slug: str) -> Content | None:

@@ -187,8 +187,13 @@ def scripted():
         "topics": ("neurology",),
         "authors": (Author(name=SCRIPT, role=SCRIPT),),
         "references": sources,
-        "evidence": (
-            Evidence(claim="dose", reference="ng239", quote=SCRIPT, locator=f"p. 12 {SCRIPT}"),
+        "evidence": tuple(
+            Evidence(claim=claim, reference=source, quote=SCRIPT, locator=f"p. 12 {SCRIPT}")
+            for claim, source in (
+                ("dose", "ng239"),
+                ("leg-weakness", "stabler2013"),
+                ("nerve-damage", "stabler2013"),
+            )
         ),
         "texts": tuple(
             Text(

@@ -31,6 +31,8 @@ class Context:
     """By key of the reference; what is not there was not looked at."""
     interests: Mapping[str, date] | None = None
     """By name of an author, the day of the last declaration; None where they cannot be known."""
+    interests_kept_of: frozenset[str] | None = None
+    """The names whose declarations the site keeps; None where it keeps those of every author."""
     approved: Content | None = None
     """What readers have as approved, to hold a change against; None where there is nothing."""
     elsewhere: Elsewhere | None = None

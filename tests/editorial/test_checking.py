@@ -6,11 +6,12 @@ import pytest
 
 from articles import queries
 from articles.checks.finding import Finding
+from articles.content import Author
 from articles.models import Topic
 from editorial import checking
 from editorial.checking import findings_of, levels_for, levels_in_force
 from editorial.models import CheckLevel
-from tests.factories import NOW, make_article, make_draft
+from tests.factories import NOW, make_article, make_draft, make_member
 
 pytestmark = pytest.mark.django_db
 
@@ -96,3 +97,19 @@ def test_what_could_not_be_examined_is_tried_again(monkeypatch):
         assert findings_of(content, on=NOW.date()) == [finding]
 
     assert "DIA-00" not in {found.id for found in findings_of(content, on=NOW.date())}
+
+
+def test_an_author_of_the_board_has_declared_and_of_others_it_is_not_known():
+    old = make_member(name="Rana Khan")
+    old.board_member.declarations.all().delete()
+    make_member(name="Ayo Musa")
+    names = ("Rana Khan", "Dr Ayo Musa", "Alex Editor")
+    article = make_article(authors=tuple(Author(name=name) for name in names))
+
+    content = queries.content_of(article, on=NOW.date())
+    found = [f for f in findings_of(content, on=NOW.date()) if f.id == "GOV-05"]
+
+    assert {(f.level, f.quote) for f in found} == {
+        ("block", "Rana Khan"),
+        ("unchecked", "Alex Editor"),
+    }

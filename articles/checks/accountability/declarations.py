@@ -61,7 +61,18 @@ def interests(prepared: Prepared) -> Iterator[Trouble]:
             level="unchecked",
         )
     else:
-        for name in people:
+        kept_of = prepared.context.interests_kept_of
+        unknown = [name for name in people if kept_of is not None and name not in kept_of]
+        if unknown:
+            yield Trouble(
+                WHOLE_ARTICLE,
+                ", ".join(unknown),
+                f"The site keeps no declarations of interests of {', '.join(unknown)}.",
+                "It keeps those of the board's members. Ask for a declaration of the past 12 "
+                "months and keep it yourself; this counts as not checked.",
+                level="unchecked",
+            )
+        for name in (name for name in people if name not in unknown):
             if name not in declared:
                 yield _undeclared(name, f"{name} has not declared any interests, nor none.")
             elif prepared.context.today - declared[name] > LONGEST:

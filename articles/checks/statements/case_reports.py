@@ -2,14 +2,24 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 
 from articles.checks.finding import Trouble
 from articles.checks.prepared import Part, Prepared
 from articles.checks.prose.standing import Spot, place
+from articles.checks.sources.bibliography import custom, quoted, title
+from articles.content import Reference
 from articles.markup.plain import TextBlock, plain_inline
+from articles.markup.scan import CitationMark
 
 _CASES = "case-report"
+_STUDY_OF_CASES = re.compile(r"case[\s-](?:reports?|series|stud(?:y|ies))|cases?", re.IGNORECASE)
+_UNSTATED = frozenset({"research", "other"})
+_SPEAKS_OF_CASES = re.compile(
+    r"\bcase[\s-](?:reports?|series)\b|\b(?:a|one|two|three|four|five|rare|unusual)\scases?\s(?:of|with)\b"
+    r"|\b(?:documented|reported|published|described)\scases\b",
+    re.IGNORECASE,
+)
 _TELLS_SO = re.compile(
     r"\b(?:may|might|could|possibly|perhaps|suggests?|uncertain|unclear|do\snot\sknow|not\sknown|"
     r"(?:one|a|single|this|that|two|three|few|some|several|\d+)\s(?:\w+\s){0,2}?"
@@ -23,12 +33,59 @@ _CURE = 'Say so: "in one report, …", or write "may"; or cite a study of more p
 
 def told_as_general(prepared: Prepared) -> Iterator[Trouble]:
     """Find claims, cited sentences and openings of lists that rest on case reports alone."""
-    cases = frozenset(r.key for r in prepared.content.references if r.kind == _CASES)
-    if not cases:
-        return
+    references = prepared.content.references
+    cases = frozenset(reference.key for reference in references if _is_of_cases(reference))
+    unstated = frozenset(reference.key for reference in references if _is_unstated(reference))
+    for reference in references:
+        if reference.key in unstated and _SPEAKS_OF_CASES.search(title(reference)):
+            yield _not_known(f"reference {reference.key}", quoted(reference), {reference.key})
     for part in prepared.parts:
+        if unstated:
+            yield from _told_of_cases(part, unstated)
+        if not cases:
+            continue
         yield from _claims(prepared, part, cases)
         yield from _sentences(part, cases)
+
+
+def _is_of_cases(reference: Reference) -> bool:
+    entered = str(custom(reference, "study_type"))
+    return reference.kind == _CASES or _STUDY_OF_CASES.fullmatch(entered.strip()) is not None
+
+
+def _is_unstated(reference: Reference) -> bool:
+    return reference.kind in _UNSTATED and not custom(reference, "study_type")
+
+
+def _told_of_cases(part: Part, unstated: Set[str]) -> Iterator[Trouble]:
+    """Yield sentences that speak of cases and cite sources of which nobody said what they are."""
+    if not _SPEAKS_OF_CASES.search(part.source):
+        return
+    cited = _cited(part, part.marks.citations)
+    for index, (block, sentence) in enumerate(part.sentences):
+        if not _SPEAKS_OF_CASES.search(sentence.text):
+            continue
+        keys = cited.get((block.start, sentence.start), set())
+        keys = keys | _of_the_list_below(part, index, cited)
+        if keys & unstated:
+            at = part.offset(block, sentence.text)
+            yield _not_known(part.where, sentence.text, keys & unstated, part.audience, at)
+
+
+def _not_known(
+    where: str, quote: str, keys: Set[str], audience: str = "", at: int | None = None
+) -> Trouble:
+    which = ", ".join(sorted(keys))
+    return Trouble(
+        where,
+        quote,
+        f"This speaks of cases, and nobody has entered what kind of study {which} is.",
+        'Choose "case report" as the kind of the source if it is one, or the kind that it is; this '
+        "counts as not checked.",
+        audience,
+        at,
+        "unchecked",
+    )
 
 
 def _claims(prepared: Prepared, part: Part, cases: Set[str]) -> Iterator[Trouble]:
@@ -66,14 +123,17 @@ _Cited = dict[tuple[int, int], set[str]]
 
 def _cited_outside_claims(part: Part) -> _Cited:
     in_claims = {mark for claim in part.marks.claims for mark in claim.citations}
+    return _cited(part, [mark for mark in part.marks.citations if mark not in in_claims])
+
+
+def _cited(part: Part, marks: Iterable[CitationMark]) -> _Cited:
     by_start = {block.start: block for block in part.blocks}
     starts: dict[int, list[int]] = {}
     for standing, sentence in part.sentences:
         starts.setdefault(standing.start, []).append(sentence.start)
     found: _Cited = {}
     reached: dict[int, tuple[int, int]] = {}
-    outside = (mark for mark in part.marks.citations if mark not in in_claims)
-    for mark in outside:
+    for mark in marks:
         if part.block_start(mark.start) not in by_start:
             continue
         block = by_start[part.block_start(mark.start)]
@@ -112,6 +172,7 @@ _OUTLOOK = re.compile(
     r"\b(?:treat\w*|therap\w+|medicines?|prognosis|outlook|recovery|cure|management)\b",
     re.IGNORECASE,
 )
+_KINDS = frozenset({"treatment", "medicine"})
 _UNKNOWN = re.compile(
     r"(?:\b(?:do|does|did|is|are)(?:\snot|n['’]t)\s(?:\w+\s){0,2}?(?:know|clear|certain|sure)|"
     r"\bun(?:known|certain|clear|answered)|\bun?certaint|\bgaps?\b|\blimits?\sof\b|\blimitations?\b|"
@@ -122,7 +183,9 @@ _UNKNOWN = re.compile(
 
 def unknowns_unsaid(prepared: Prepared) -> Iterator[Trouble]:
     """Find texts on treatment or outlook without a section on what is not known."""
-    tells = any(claim.kind in ("dose", "prognosis") for claim in prepared.content.claims)
+    tells = prepared.content.kind in _KINDS or any(
+        claim.kind in ("dose", "prognosis") for claim in prepared.content.claims
+    )
     for part in prepared.parts:
         if part.where != "body":
             continue

@@ -133,15 +133,15 @@ def claims_of(article: Article) -> dict[str, dict[str, tuple[str, str]]]:
 def test_claim_and_citation_rows_follow_the_marks():
     article = make_article()
     assert claims_of(article) == {
-        "leg-weakness": {"stabler2013": ("", "supports")},
-        "nerve-damage": {"stabler2013": ("", "supports")},
+        "leg-weakness": {"stabler2013": ("p. 3", "supports")},
+        "nerve-damage": {"stabler2013": ("p. 3", "supports")},
         "dose": {"ng239": ("p. 12", "supports")},
     }
 
     article = save(article, with_body(article, "[New.]{#new} [@ng239, p. 3; @stabler2013]"))
 
     assert claims_of(article) == {
-        "leg-weakness": {"stabler2013": ("", "supports")},
+        "leg-weakness": {"stabler2013": ("p. 3", "supports")},
         "new": {"ng239": ("p. 3", "supports"), "stabler2013": ("", "supports")},
     }
 

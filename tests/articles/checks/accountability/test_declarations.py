@@ -95,3 +95,12 @@ def test_what_cannot_be_looked_up_is_unchecked(article) -> None:
     (found,) = interests(prepare(by(article, "R. Khan"), Context(TODAY)))
 
     assert (found.level, found.quote) == ("unchecked", "R. Khan")
+
+
+def test_authors_of_whom_the_site_keeps_nothing_are_unchecked_and_its_own_are_not(article) -> None:
+    kept = frozenset({"R. Khan", "B. Old"})
+    context = Context(TODAY, interests={"R. Khan": TODAY}, interests_kept_of=kept)
+
+    found = interests(prepare(by(article, "R. Khan", "A. Musa", "B. Old"), context))
+
+    assert [(t.level, t.quote) for t in found] == [("unchecked", "A. Musa"), (None, "B. Old")]

@@ -79,3 +79,68 @@ def test_section_on_unknowns_is_silent(article, check_context, heading) -> None:
 
 def test_article_without_treatment_is_silent(article, check_context) -> None:
     assert unsaid(article, check_context, "## Causes\n\nFew.") == []
+
+
+# What nobody has entered
+
+
+def troubles_of(article, check_context, body, **fields):
+    given = {"key": "case", "kind": "research", "csl": CSL} | fields
+    prepared = prepare(article(body, references=(Reference(**given),)), check_context)
+    return [(t.level, t.quote) for t in told_as_general(prepared)]
+
+
+@pytest.mark.parametrize("study_type", ["case report", "Case series", "case-reports"])
+def test_the_study_type_of_the_record_counts_as_a_kind(article, check_context, study_type) -> None:
+    csl = CSL | {"custom": {"study_type": study_type}}
+
+    found = troubles_of(article, check_context, "The hands return first. [@case]", csl=csl)
+
+    assert found == [(None, "The hands return first.")]
+
+
+def test_cases_in_a_title_of_unstated_kind_are_not_checked(article, check_context) -> None:
+    csl = CSL | {"title": "Weak legs: a case report."}
+
+    ((level, quote),) = troubles_of(article, check_context, "It is so. [@case]", csl=csl)
+
+    assert level == "unchecked"
+    assert quote.startswith("Weak legs: a case report")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Based on documented cases, the hands return first. [@case]",
+        "[Based on documented cases, the hands return first.]{#hands} [@case]",
+        "Based on documented cases, recovery follows:\n\n- The hands return first [@case]",
+    ],
+)
+def test_a_sentence_on_cases_of_unstated_kind_is_not_checked(article, check_context, body) -> None:
+    ((level, quote),) = troubles_of(article, check_context, body)
+
+    assert level == "unchecked"
+    assert quote.startswith("Based on documented cases")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"kind": "systematic-review"},
+        {"csl": CSL | {"custom": {"study_type": "cohort"}}},
+        {"csl": CSL | {"title": "In case of doubt: a trial of 300 people"}, "kind": "trial"},
+    ],
+)
+def test_a_source_whose_kind_is_known_is_silent(article, check_context, fields) -> None:
+    body = "Based on documented cases, the hands return first. [@case]"
+
+    assert troubles_of(article, check_context, body, **fields) == []
+
+
+@pytest.mark.parametrize(("kind", "count"), [("treatment", 1), ("medicine", 1), ("symptom", 0)])
+def test_an_article_of_a_kind_that_treats_says_what_is_not_known(
+    article, check_context, kind, count
+) -> None:
+    prepared = prepare(article("Weakness comes late.", kind=kind), check_context)
+
+    assert len(list(unknowns_unsaid(prepared))) == count
