@@ -60,7 +60,7 @@ def challenge(act: Act, *, at: datetime) -> Challenge:
     """Return a new challenge for this act. Nothing is stored: the ticket is signed."""
     nonce = secrets.token_bytes(32)
     options, _ = _server(act.host).authenticate_begin(
-        list(_credentials(act.user)), UserVerificationRequirement.REQUIRED, challenge=nonce
+        list(_credentials(act.user).values()), UserVerificationRequirement.REQUIRED, challenge=nonce
     )
     ticket = signing.dumps({**_bound(act), "at": at.isoformat(), "nonce": _text(nonce)}, salt=SALT)
     return Challenge(dict(options), ticket)
@@ -84,14 +84,14 @@ def confirmed(act: Act, answer: str, *, at: datetime) -> bool:
                 "challenge": ticket["nonce"],
                 "user_verification": UserVerificationRequirement.REQUIRED,
             },
-            list(credentials),
+            list(credentials.values()),
             given["credential"],
         )
     except (signing.BadSignature, RecursionError, *UNREADABLE):
         return False
     if not burn(act.user, ticket["nonce"], at):
         return False
-    credentials[used].record_usage()
+    next(row for row, each in credentials.items() if each is used).record_usage()
     return True
 
 
@@ -105,10 +105,10 @@ def _server(host: str) -> Fido2Server:
     return Fido2Server(PublicKeyCredentialRpEntity(id=host, name=settings.SITE_NAME))
 
 
-def _credentials(user: Any) -> dict[AttestedCredentialData, Authenticator]:
+def _credentials(user: Any) -> dict[Authenticator, AttestedCredentialData]:
     rows = Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.WEBAUTHN)
-    found = {row.wrap().authenticator_data.credential_data: row for row in rows}
-    return {credential: row for credential, row in found.items() if credential is not None}
+    found = {row: row.wrap().authenticator_data.credential_data for row in rows}
+    return {row: credential for row, credential in found.items() if credential is not None}
 
 
 def _text(nonce: bytes) -> str:
