@@ -9,7 +9,7 @@ from articles.checks.check import Check
 from articles.checks.figures.bands import Band, Misfit, band, misfits
 from articles.checks.finding import Trouble
 from articles.checks.prepared import Part, Prepared, Reading
-from articles.checks.prose.quantities import tokens
+from articles.checks.prose.quantities import flatten, tokens
 from articles.checks.prose.rendered import rendered_text
 from articles.markup.html import inline_to_html, to_html
 from articles.markup.numbering import Numbering
@@ -37,8 +37,11 @@ def round_trip(prepared: Prepared) -> Iterator[Trouble]:
 
 def _compared(reading: Reading, where: str, source: str, html: str) -> Iterator[Trouble]:
     blocks = _blocks(where, source)
-    meant: Counter[str] = tokens("\n\n".join(blocks))
-    shown = tokens(rendered_text(html))
+    written, read = "\n\n".join(blocks), rendered_text(html)
+    if _paragraphs(written) == _paragraphs(read):
+        return
+    meant: Counter[str] = tokens(written)
+    shown = tokens(read)
     names = " and ".join(audiences.get(code).name.lower() for code in reading.audiences)
     lost = meant - shown
     places = {token: text for text in reversed(blocks) for token in tokens(text)} if lost else {}
@@ -49,6 +52,11 @@ def _compared(reading: Reading, where: str, source: str, html: str) -> Iterator[
     for token in shown - meant:
         message = f'The page of {names} readers shows "{token}"; the text does not say it.'
         yield _changed(reading, where, token, message)
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Return all that tokens reads of a text: where it is the same, so is what a reader reads."""
+    return [flat for part in re.split(r"\n[^\S\n]*\n", text) if (flat := flatten(part))]
 
 
 def _blocks(where: str, source: str) -> list[str]:
