@@ -1,16 +1,21 @@
 """Whether a claim gives the figures of the words that it relies on."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from articles.checks.finding import Trouble
 from articles.checks.prepared import Prepared
 from articles.checks.statements.wordings import worded
 from articles.content import Claim
-from articles.facts import same
+from articles.facts import numbers, same, timing
 from articles.facts.comparing import compare
 from articles.facts.fact import Fact
 from articles.facts.reader import Reading, reading
 
+# Only words with a number or a frequency can say another.
+_NUMBER = re.compile(
+    rf"[0-9]|\b(?:{'|'.join(sorted({*numbers.WORDS, *timing.STARTERS}))})\b", re.IGNORECASE
+)
 _FIGURES = frozenset({"amount", "age", "time", "comparator", "frequency", "duration", "share"})
 
 
@@ -24,7 +29,7 @@ def other_figures(prepared: Prepared) -> Iterator[Trouble]:
         quotes = [
             (citation.reference, reading(citation.quote))
             for citation in claim.citations
-            if citation.quote and citation.stance != "contradicts"
+            if _NUMBER.search(citation.quote) and citation.stance != "contradicts"
         ]
         if quotes:
             yield from _of_claim(claim, quotes)

@@ -33,10 +33,19 @@ def lone_medicines(prepared: Prepared) -> Iterator[Trouble]:
     marked = places(prepared)
     if not marked:
         return
-    named = _named(prepared)
+    texts = _texts(prepared)
+    written = " ".join(texts).casefold()
+    named: Counter[Medicine] | None = None
     for (audience, id), (part, mark) in marked.items():
         words = plain_inline(mark.words)
-        lone = [one for one in medicines_in(words) if _is_lone(one, words, named)]
+        rare = [
+            one
+            for one in medicines_in(words)
+            if written.count(words[one.start : one.end].casefold()) <= 1
+        ]
+        if rare and named is None:
+            named = Counter(found.medicine for text in texts for found in medicines_in(text))
+        lone = [one for one in rare if named is not None and _is_lone(one, words, named)]
         if len(lone) < _LIST:
             for one in lone:
                 name = words[one.start : one.end]
@@ -61,11 +70,11 @@ def _is_lone(one: NamedMedicine, words: str, named: Counter[Medicine]) -> bool:
     return said <= 1 and not _EXAMPLE.search(words, 0, one.start)
 
 
-def _named(prepared: Prepared) -> Counter[Medicine]:
-    """Return how often the article and the records of its sources name each medicine."""
+def _texts(prepared: Prepared) -> list[str]:
+    """Return all that the article and the records of its sources say."""
     content = prepared.content
     texts = [content.question, content.slug.replace("-", " ")]
-    texts += [plain_inline(part.source) for part in prepared.parts]
+    texts += [block.text for part in prepared.parts for block in part.blocks]
     texts += [citation.quote for claim in content.claims for citation in claim.citations]
     texts += [str(reference.csl.get("title", "")) for reference in content.references]
-    return Counter(found.medicine for text in texts for found in medicines_in(text))
+    return texts
