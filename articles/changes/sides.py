@@ -77,19 +77,18 @@ class Side:
 
 
 def _held(passage: Passage, offset: int) -> Iterator[Held]:
+    """Yield the values of a passage as words, counted from `offset` on."""
     values, at = passage.values, 0
-    first = -1
-    for number, word in enumerate(passage.words):
+    first = last = -1
+    for number, word in enumerate(passage.words, start=offset):
         if word.kind != "word":
-            yield Held(word.kind, offset + number, offset + number + 1, None)
+            yield Held(word.kind, number, number + 1, None)
             continue
         while at < len(values) and values[at].end <= word.start:
-            at += 1
-            first = -1
+            if first >= 0:
+                yield Held(values[at].kind, first, last + 1, values[at])
+            at, first = at + 1, -1
         if at < len(values) and values[at].start < word.end:
-            first = number if first < 0 else first
-            following = next(
-                (each for each in passage.words[number + 1 :] if each.kind == "word"), None
-            )
-            if following is None or following.start >= values[at].end:
-                yield Held(values[at].kind, offset + first, offset + number + 1, values[at])
+            first, last = (number if first < 0 else first), number
+    if first >= 0:
+        yield Held(values[at].kind, first, last + 1, values[at])

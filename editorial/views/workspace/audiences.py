@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles import audiences as known
+from articles.changes.wordings import words
 from articles.models import Disclaimer
 from articles.publishing.models import Live
 from articles.publishing.rendering.labels import STATE_WORDS
@@ -25,7 +26,6 @@ from editorial.policies import (
     check_can_see_workspace,
     may,
 )
-from editorial.views.workspace import differences
 from editorial.views.workspace.access import staff_page
 
 
@@ -134,7 +134,7 @@ def approve(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
         {
             "row": row,
             "title": _title(row),
-            "pieces": differences.words(before.text if before else "", row.text),
+            "pieces": words(before.text if before else "", row.text),
             "live": Live.objects.count(),
         },
     )

@@ -7,13 +7,13 @@ from typing import Any
 from django.core.paginator import Page
 
 from articles import audiences
+from articles.changes.wordings import Piece, words
 from articles.checks.finding import Finding
 from articles.content import Citation, Content
 from articles.markup.plain import plain_inline
 from articles.publishing.rendering import labels
 from editorial.forms.review import VerdictForm
 from editorial.queries import ClaimToDecide
-from editorial.views.workspace import differences
 from references.formatting import ama_html
 
 
@@ -22,7 +22,7 @@ class Wording:
     """What one audience reads of a claim: as it was and as it is."""
 
     audience: str
-    pieces: tuple[differences.Piece, ...]
+    pieces: tuple[Piece, ...]
     was: str
     now: str
 
@@ -101,7 +101,7 @@ def _wording(audience: str, was: str, now: str) -> Wording:
     old, new = plain_inline(was).strip(), plain_inline(now).strip()
     if old == new and was != now:
         old, new = was, now  # Only the marks changed: then the marks must be seen.
-    return Wording(audiences.get(audience).name, differences.words(old, new), old, new)
+    return Wording(audiences.get(audience).name, words(old, new), old, new)
 
 
 def source_of(content: Content, citation: Citation) -> Source:

@@ -1,25 +1,10 @@
-"""What changed between two texts, word by word, as pieces that a template marks and escapes."""
+"""What changed between two drafts, field by field, as the edit page has them."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from articles import audiences
+from articles.changes.wordings import Piece, words
 from articles.draft import Draft
-
-_WORDS = re.compile(r"\S+\s*|\s+")
-# Comparing word by word takes the square of the words: beyond this a passage is shown whole.
-MOST_WORDS = 1500
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A run of words that stayed, went or came."""
-
-    kind: str
-    """"same", "gone" or "new"."""
-    text: str
 
 
 @dataclass(frozen=True)
@@ -28,16 +13,6 @@ class Change:
 
     title: str
     pieces: tuple[Piece, ...]
-
-
-def words(before: str, after: str) -> tuple[Piece, ...]:
-    """Return the pieces that lead from one text to the other: first by lines, then by words."""
-    pieces: list[Piece] = []
-    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
-    for tag, a, b, c, d in SequenceMatcher(None, old, new).get_opcodes():
-        gone, came = "".join(old[a:b]), "".join(new[c:d])
-        pieces += [Piece("same", gone)] if tag == "equal" else _by_words(gone, came)
-    return tuple(_joined(pieces))
 
 
 def changes(before: Draft, after: Draft) -> list[Change]:
@@ -64,32 +39,6 @@ def changes(before: Draft, after: Draft) -> list[Change]:
     if sorted(before.evidence, key=str) != sorted(after.evidence, key=str):
         found.append(Change("Words relied on", words(_evidence(before), _evidence(after))))
     return found
-
-
-def _by_words(before: str, after: str) -> list[Piece]:
-    old, new = _WORDS.findall(before), _WORDS.findall(after)
-    if not old or not new or len(old) > MOST_WORDS or len(new) > MOST_WORDS:
-        return [Piece("gone", before), Piece("new", after)]
-    pieces = []
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            pieces.append(Piece("same", "".join(old[a:b])))
-        else:
-            pieces += [Piece("gone", "".join(old[a:b])), Piece("new", "".join(new[c:d]))]
-    return pieces
-
-
-def _joined(pieces: list[Piece]) -> Iterator[Piece]:
-    kind, text = "", ""
-    for piece in pieces:
-        if not piece.text:
-            continue
-        if piece.kind != kind and text:
-            yield Piece(kind, text)
-            text = ""
-        kind, text = piece.kind, text + piece.text
-    if text:
-        yield Piece(kind, text)
 
 
 def _field(draft: Draft, name: str) -> str:
