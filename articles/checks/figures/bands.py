@@ -148,7 +148,7 @@ def misfits(bands: Sequence[Band]) -> Iterator[Misfit]:
     open_ended = any(b.is_half_line for b in wide)
     if unit in TIME_UNITS - _AGES or not wide or not (open_ended or len(wide) > 1):
         return
-    if (unit in _DOSED and not open_ended) or _limits_or_criteria(wide):
+    if (unit in _DOSED and not open_ended) or _limits_or_criteria(wide) or _not_one_scale(bands):
         return
     counted = unit in _COUNTED or not unit
     whole = counted and all(_is_whole(b.low) and _is_whole(b.high) for b in bands)
@@ -188,6 +188,20 @@ def _between_neighbours(bands: Sequence[Band], whole: bool) -> Iterator[Misfit]:
             yield Misfit("overlap", lower, upper)
         elif low > high or not (lower.high_closed or upper.low_closed):
             yield Misfit("gap", lower, upper)
+
+
+# "…; or" makes the items ways to one stage, and "in men" beside "in women" two scales.
+_ALTERNATIVE = re.compile(r"[;,]\s(?:or|and)$")
+_TWO_MEASURES = re.compile(
+    r"\b(?:wide|thick|long|deep|tall|high|in\sdiameter)\sand\s(?:[\w\s]{0,30}?)(?:[<>≤≥]\s?)?\d"
+)
+_GROUP = re.compile(r"\bin\s(?:men|women|boys|girls|males|females|adults|children|infants)\b", re.I)
+
+
+def _not_one_scale(bands: Sequence[Band]) -> bool:
+    groups = {found[0].casefold() for b in bands if (found := _GROUP.search(b.text))}
+    ways = any(_ALTERNATIVE.search(b.text) or _TWO_MEASURES.search(b.text) for b in bands)
+    return ways or len(groups) > 1
 
 
 def _limits_or_criteria(bands: Sequence[Band]) -> bool:

@@ -69,3 +69,23 @@ def test_bands_that_divide_are_silent(items) -> None:
 )
 def test_doses_durations_limits_and_criteria_are_no_bands(items) -> None:
     assert kinds(*items) == []
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ("Below 40 mg/dL in men", "Below 50 mg/dL in women"),
+        ("more than 1 but not more than 2 millimeters thick; or",
+         "more than 2 but not more than 4 millimeters thick"),
+        ("not more than 12 millimeters wide and not more than 3 millimeters thick",
+         "not more than 9 millimeters wide and 3.1 to 6 millimeters thick"),
+    ],
+)  # fmt: skip
+def test_alternatives_two_measures_and_two_groups_are_no_bands(items) -> None:
+    assert kinds(*items) == []
+
+
+def test_one_group_of_people_is_one_scale() -> None:
+    assert kinds("Below 40 mg/dL in men", "Over 40 mg/dL in men") == [
+        ("gap", "Below 40 mg/dL in men")
+    ]
