@@ -1,6 +1,7 @@
 """Findings as this site has them: every check at its level, or at the graver one set here."""
 
 import json
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -36,10 +37,17 @@ def findings_of(content: Content, *, on: date) -> list[Finding]:
     """Return what the checks find in content on that day, under limits, in reading order."""
     context = context_for(content, on=on)
     said = json.dumps(context_to_json(context), sort_keys=True)
+    question = _Question(content.digest, said, content, context)
+    refused_at, refusal = _refusals.get(question, (0.0, []))
+    if refusal and time.monotonic() - refused_at < _REFUSED_FOR:
+        return list(refusal)
     try:
-        return list(_examined(_Question(content.digest, said, content, context)))
+        return list(_examined(question))
     except _NotExamined as trouble:
-        return trouble.findings
+        if len(_refusals) >= _REMEMBERED:
+            _refusals.clear()
+        _refusals[question] = time.monotonic(), trouble.findings
+        return list(trouble.findings)
 
 
 @dataclass(frozen=True)
@@ -58,6 +66,11 @@ class _NotExamined(Exception):
     def __init__(self, findings: list[Finding]) -> None:
         super().__init__()
         self.findings = findings
+
+
+_REFUSED_FOR = 60.0
+"""Seconds for which a text that took too much is not tried again: each try costs seconds."""
+_refusals: dict[_Question, tuple[float, list[Finding]]] = {}
 
 
 # Several pages ask for the findings of one saved text.

@@ -1,5 +1,6 @@
 """Findings at the levels of the site: tightened for all articles or for a topic."""
 
+import time
 from datetime import timedelta
 
 import pytest
@@ -89,13 +90,16 @@ def test_one_saved_text_is_examined_once_and_again_when_anything_changes(monkeyp
     assert len(asked) == 4
 
 
-def test_what_could_not_be_examined_is_tried_again(monkeypatch):
+def test_what_could_not_be_examined_is_tried_again_after_a_minute(monkeypatch):
     content = queries.content_of(make_article(question="Tried again?"), on=NOW.date())
     with monkeypatch.context() as busy:
         finding = Finding("DIA-00", "block", "", "article", "", "Too much.", "Less.")
         busy.setattr(checking, "examine", lambda *given: [finding])
         assert findings_of(content, on=NOW.date()) == [finding]
+    assert findings_of(content, on=NOW.date()) == [finding]
 
+    later = time.monotonic() + 61
+    monkeypatch.setattr(checking.time, "monotonic", lambda: later)
     assert "DIA-00" not in {found.id for found in findings_of(content, on=NOW.date())}
 
 
