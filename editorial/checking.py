@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db.models import Max
 
-from articles import queries
+from articles import canonical, queries
 from articles.checks.accountability.gate import at_approval
 from articles.checks.context_json import context_to_json
 from articles.checks.finding import WHOLE_ARTICLE, Finding, Level, tightened
@@ -22,12 +22,13 @@ from articles.checks.site import BOARD, Site
 from articles.content import Content
 from articles.examine import NOT_EXAMINED, examine
 from articles.exchange.imported import PROPOSED, Furniture
-from articles.models import Article, Version
+from articles.models import Article, Snapshot, Version
 from articles.status import Status
 from editorial import clock
 from editorial.elsewhere import elsewhere
 from editorial.models import BoardMember, CheckLevel
 from editorial.policies import NotAllowed
+from editorial.remembering import remembered
 
 _MOST_TOLD = 3
 _REMEMBERED = 32
@@ -80,6 +81,17 @@ def _examined(question: _Question) -> tuple[Finding, ...]:
     if any(finding.id == NOT_EXAMINED for finding in found):
         raise _NotExamined(found)
     return tuple(found)
+
+
+def findings_of_frozen(snapshot: Snapshot, content: Content, *, on: date) -> list[Finding]:
+    """Return the same for what a snapshot has, from memory where nothing they rest on changed.
+
+    They rest on the content, on the rules with their levels here, on terms, disclaimers and the
+    approved version, and on the day.
+    """
+    context = context_for(content, on=on)
+    rules = canonical.digest(canonical.CHECKS, context_to_json(context))
+    return remembered("findings", snapshot.digest, rules, make=lambda: examine(content, context))
 
 
 def context_for(content: Content, *, on: date) -> Context:

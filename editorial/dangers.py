@@ -9,6 +9,7 @@ from typing import Any
 from articles.changes.danger import Danger
 from articles.changes.dangerous import dangerous
 from articles.content import Content
+from articles.models import Snapshot
 from editorial.models import ReviewRound, SeenChange
 from editorial.policies import NotAllowed
 from editorial.remembering import remembered
@@ -23,13 +24,18 @@ def dangers_of(round: ReviewRound, content: Content | None = None) -> tuple[Dang
     compared with, and each of its claims is decided as new.
     """
     base = round.compared_with
-    if base is None:
-        return ()
+    return dangers_between(base.snapshot, round.snapshot, after=content) if base else ()
+
+
+def dangers_between(
+    one: Snapshot, other: Snapshot, before: Content | None = None, after: Content | None = None
+) -> tuple[Danger, ...]:
+    """Return what changed dangerously from one snapshot to another; contents spare reading them."""
 
     def compare() -> tuple[Danger, ...]:
-        return dangerous(base.snapshot.value(), content or round.snapshot.value())
+        return dangerous(before or one.value(), after or other.value())
 
-    return remembered("dangers", base.snapshot.digest, round.snapshot.digest, make=compare)
+    return remembered("dangers", one.digest, other.digest, make=compare)
 
 
 def ticks_of(round: ReviewRound, member: Any) -> dict[str, SeenChange]:

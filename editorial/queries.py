@@ -121,9 +121,9 @@ class ClaimToDecide:
 def claims_to_decide(round: ReviewRound, content: Content, *, member: Any) -> list[ClaimToDecide]:
     """Return every claim of a round; those without `carried_from` need the member's verdict."""
     base = round.compared_with
-    if base is not None and base.status != Status.APPROVED:
-        # Withdrawn meanwhile: nobody stands by its claims any more, so each is looked at again.
-        base = None
+    # Withdrawn meanwhile: nobody stands by its claims any more, so each is looked at again. After
+    # the round it counts what was carried then.
+    stands = base is not None and (round.closed_at is not None or base.status == Status.APPROVED)
     base_content = base.snapshot.value() if base else None
     before = {claim.id: claim for claim in base_content.claims} if base_content else {}
     verdicts = {v.claim: v for v in round.verdicts.filter(member=member)}
@@ -132,7 +132,7 @@ def claims_to_decide(round: ReviewRound, content: Content, *, member: Any) -> li
         digest = claim_digest(content, claim)
         old = next((before[id] for id in (claim.id, *claim.was) if id in before), None)
         same = (
-            base is not None
+            stands
             and base_content is not None
             and old is not None
             and claim_digest(base_content, old) == digest

@@ -11,6 +11,7 @@ from editorial.views.workspace import (
     begin,
     checks,
     claim_list,
+    deciding,
     desk,
     edit,
     history,
@@ -29,6 +30,7 @@ from editorial.views.workspace import (
     sources,
     submission,
     terms,
+    versions_compared,
 )
 
 
@@ -71,6 +73,7 @@ urlpatterns = [
     path(f"{ARTICLE}history/", history.history, name="history"),
     path(f"{ARTICLE}history/compare/", history.compare, name="compare"),
     path(f"{ARTICLE}history/<int:revision>/restore/", history.restore, name="restore"),
+    path(f"{ARTICLE}versions/compare/", versions_compared.compare, name="versions-compare"),
     path(f"{ARTICLE}submit/", submission.submit, name="submit"),
     path(f"{ARTICLE}recall/", submission.recall, name="recall"),
     path(f"{ARTICLE}withdraw/", submission.withdraw, name="withdraw"),
@@ -78,7 +81,7 @@ urlpatterns = [
     path("reviews/", review.reviews, name="reviews"),
     path(ROUND, review.review, name="review"),
     path(f"{ROUND}begin/", review.begin, name="begin"),
-    path(f"{ROUND}verdicts/", review.verdicts, name="verdicts"),
+    path(f"{ROUND}verdicts/", deciding.decide, name="verdicts"),
     path(f"{ROUND}page/<reader:audience>/", review.as_readers_see, name="review-page"),
     path(f"{ROUND}schedule/", orders.set_schedule, name="schedule"),
     path(f"{ROUND}schedule/cancel/", orders.unset_schedule, name="schedule-cancel"),

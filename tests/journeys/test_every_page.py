@@ -149,6 +149,10 @@ def staff_pages(site: SimpleNamespace) -> dict[str, list[str]]:
         "workspace:restore": [of("restore", draft, save)],
         "workspace:submit": [of("submit", draft), of("submit", asked)],
         "workspace:recall": [of("recall", open_)],
+        "workspace:versions-compare": [
+            of("versions-compare", approved),
+            of("versions-compare", draft),
+        ],
         "workspace:withdraw": [of("withdraw", approved)],
         "workspace:review": [of("review", open_round), of("review", rounds[site.approved.pk])],
         "workspace:review-page": [of("review-page", open_round, "clinician")],

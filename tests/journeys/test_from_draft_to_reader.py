@@ -83,7 +83,7 @@ def test_a_copied_page_is_put_right_signed_by_two_and_read(
             press(member, "Begin the review")
         shoot(member, f"11-{username}-review")
         assert find_all_supported(member) > 5
-        follow(member, re.compile("^Approve version 1"))
+        press(member, re.compile("^Approve version 1"))
         shoot(member, f"12-{username}-sign")
         sign(member)
         expect(member.get_by_role("status")).to_contain_text(said)
@@ -113,7 +113,7 @@ def test_the_board_asks_for_a_change_and_gets_it(article, people, desk, shoot, u
     press(member, "Save verdicts")
     expect(member.get_by_role("status")).to_contain_text("1 verdict is saved")
     shoot(member, "1-verdict")
-    follow(member, re.compile("^Request changes"))
+    press(member, re.compile("^Request changes"))
     member.get_by_label("What should change?").fill("Say how often the dose is given.")
     shoot(member, "2-request")
     sign(member)

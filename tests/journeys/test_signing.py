@@ -39,11 +39,11 @@ def test_verdicts_and_signature_by_keyboard_alone(under_review, people, desk, sh
     assert page.get_by_label("Supported", exact=True).count() == claims
     for number in range(claims):
         expect(page.get_by_label("Supported", exact=True).nth(number)).to_be_checked()
-    tab_to(page, "[data-review] button[type=submit]")
+    tab_to(page, "#claims .bar button")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_contain_text(f"{claims} verdicts are saved.")
 
-    tab_to(page, "a[href$='/sign/approve/']")
+    tab_to(page, "button[value='sign:approve']")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/sign/approve/$"))
     tab_to(page, "#id_stake_0")

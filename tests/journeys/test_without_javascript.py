@@ -71,7 +71,7 @@ def test_a_board_member_decides_and_signs(people, desk):
     page.goto("/workspace/reviews/")
     page.locator("table a").first.click()
     find_all_supported(page)
-    follow(page, re.compile("^Approve version 1"))
+    press(page, re.compile("^Approve version 1"))
     sign(page)
 
     expect(page.get_by_role("status")).to_contain_text("is recorded")

@@ -62,7 +62,7 @@ def cards_of(
     content: Content, claims: Iterable[Claim], found: list[Finding], history: ClaimHistory
 ) -> list[Card]:
     """Return these claims of the content as cards."""
-    by_claim = _by_claim(content, found)
+    by_claim = findings_by_claim(content, found)
     return [
         Card(
             claim=claim,
@@ -115,7 +115,7 @@ def _said(words: str) -> Said:
     return Said(plain, facts_of(plain))
 
 
-def _by_claim(content: Content, found: list[Finding]) -> dict[str, list[Finding]]:
+def findings_by_claim(content: Content, found: list[Finding]) -> dict[str, list[Finding]]:
     """Return the findings by the claim that they name, or in whose mark their words stand."""
     marks: dict[tuple[str, str], tuple[ClaimMark, ...]] = {
         (text.audience, part): scan(getattr(text, part)).claims

@@ -1,19 +1,17 @@
-"""The claims of a round, each with everything that a verdict on it rests on."""
+"""The claims of a round as cards, each with everything that a verdict on it rests on."""
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import Any
-
-from django.core.paginator import Page
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from articles import audiences
 from articles.changes.wordings import Piece, words
 from articles.checks.finding import Finding
-from articles.content import Citation, Content
+from articles.content import Citation, Claim, Content, Waiver
 from articles.markup.plain import plain_inline
 from articles.publishing.rendering import labels
-from editorial.forms.review import VerdictForm
 from editorial.queries import ClaimToDecide
+from editorial.views.workspace.ticks import Tick
 from references.formatting import ama_html
 
 
@@ -26,6 +24,11 @@ class Wording:
     was: str
     now: str
 
+    @property
+    def has_changed(self) -> bool:
+        """Whether there are two wordings to hold against each other."""
+        return bool(self.was) and self.was != self.now
+
 
 @dataclass(frozen=True)
 class Source:
@@ -34,53 +37,110 @@ class Source:
     citation: Citation
     html: str
     url: str
+    state: str = ""
+    """"new", "changed" or "gone" since the version that the round is compared with; else ""."""
+    was: Citation | None = None
+    """What the citation was, where its place, its words or its stance changed."""
+    html_was: str = ""
+    """The record as it was printed, where it is printed otherwise now."""
 
 
 @dataclass(frozen=True)
-class Row:
+class Said:
+    """What a member chose and wrote for a claim: now in a form, or when she saved it."""
+
+    verdict: str = ""
+    note: str = ""
+    refusal: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
     """A claim to decide with everything that a verdict rests on."""
 
     each: ClaimToDecide
     state: str
-    certainty: str
+    prefix: str
+    """What the names of its fields begin with."""
     wordings: list[Wording]
     sources: list[Source]
     findings: list[Finding]
-    form: VerdictForm | None
+    waivers: list[Waiver]
+    said: Said
+    ticks: list[Tick] = field(default_factory=list)
+
+    @property
+    def claim(self) -> Claim:
+        """The claim as it is under review."""
+        return self.each.claim
+
+    @property
+    def certainty(self) -> str:
+        """How sure the evidence makes us, in words."""
+        return labels.CERTAINTY_CLINICAL[self.claim.certainty]
+
+    @property
+    def certainty_was(self) -> str:
+        """The same in words as it was, where it changed."""
+        before = self.each.before
+        if before is None or before.certainty == self.claim.certainty:
+            return ""
+        return labels.CERTAINTY_CLINICAL[before.certainty]
+
+    @property
+    def kind_was(self) -> str:
+        """The kind that it was, where it changed."""
+        before = self.each.before
+        return before.kind if before and before.kind != self.claim.kind else ""
 
 
-def rows_of(
-    content: Content, claims: Page, data: Any, found: list[Finding], *, may_decide: bool
-) -> list[Row]:
-    """Return the claims of a page with everything beside them; `data` are verdicts typed."""
-    findings: dict[str, list[Finding]] = defaultdict(list)
-    for finding in found:
-        findings[finding.where].append(finding)
+def cards_of(
+    content: Content,
+    base: Content | None,
+    claims: Sequence[ClaimToDecide],
+    *,
+    findings: Mapping[str, list[Finding]],
+    ticks: Iterable[Tick],
+    said: Mapping[str, Said],
+) -> list[Card]:
+    """Return claims as cards; `findings` and `said` are by the claim's id."""
+    by_claim: dict[str, list[Tick]] = defaultdict(list)
+    for tick in ticks:
+        by_claim[tick.danger.claim].append(tick)
     return [
-        Row(
+        Card(
             each=each,
-            state="new" if each.before is None else "changed",
-            certainty=labels.CERTAINTY_CLINICAL[each.claim.certainty],
+            state=_state(each, sources),
+            prefix=f"verdict-{number}",
             wordings=_wordings(each),
-            sources=[source_of(content, citation) for citation in each.claim.citations],
-            findings=findings[f"claim {each.claim.id}"],
-            form=_form(number, each, data) if may_decide else None,
+            sources=sources,
+            findings=findings.get(each.claim.id, []),
+            waivers=[w for w in content.waivers if _is_about(w, each.claim)],
+            said=said.get(each.claim.id) or _saved(each),
+            ticks=by_claim[each.claim.id],
         )
-        for number, each in enumerate(claims.object_list)
+        for number, each in enumerate(claims)
+        for sources in [_sources(content, base, each)]
     ]
 
 
-def _form(number: int, each: ClaimToDecide, data: Any) -> VerdictForm:
-    said = each.verdict
-    return VerdictForm(
-        data,
-        prefix=f"verdict-{number}",
-        initial={
-            "claim": each.claim.id,
-            "digest": each.digest,
-            "verdict": said.verdict if said else "",
-            "note": said.note if said else "",
-        },
+def _state(each: ClaimToDecide, sources: list[Source]) -> str:
+    """Return "new", "changed", or "again" where nobody stands any more by what did not change."""
+    if each.before is None:
+        return "new"
+    same = each.before == each.claim and not any(source.state for source in sources)
+    return "again" if same else "changed"
+
+
+def _saved(each: ClaimToDecide) -> Said:
+    return Said(each.verdict.verdict, each.verdict.note) if each.verdict else Said()
+
+
+def _is_about(waiver: Waiver, claim: Claim) -> bool:
+    """Return whether the words that a waiver quotes stand in the claim."""
+    quoted = " ".join(plain_inline(waiver.quote).split())
+    return len(quoted) > 2 and any(
+        quoted in " ".join(plain_inline(wording.words).split()) for wording in claim.wordings
     )
 
 
@@ -102,6 +162,34 @@ def _wording(audience: str, was: str, now: str) -> Wording:
     if old == new and was != now:
         old, new = was, now  # Only the marks changed: then the marks must be seen.
     return Wording(audiences.get(audience).name, words(old, new), old, new)
+
+
+def _sources(content: Content, base: Content | None, each: ClaimToDecide) -> list[Source]:
+    """Return the claim's citations as they are, then those that are gone."""
+    if base is None or each.before is None:
+        return [source_of(content, citation) for citation in each.claim.citations]
+    left = list(each.before.citations)
+    found = []
+    for citation in each.claim.citations:
+        was = next((old for old in left if old.reference == citation.reference), None)
+        if was is None:
+            found.append(replace(source_of(content, citation), state="new"))
+        else:
+            left.remove(was)
+            found.append(_compared(content, base, was, citation))
+    return found + [replace(source_of(base, citation), state="gone") for citation in left]
+
+
+def _compared(content: Content, base: Content, was: Citation, now: Citation) -> Source:
+    source, before = source_of(content, now), source_of(base, was)
+    if was == now and base.reference(was.reference) == content.reference(now.reference):
+        return source
+    return replace(
+        source,
+        state="changed",
+        was=was if was != now else None,
+        html_was=before.html if before.html != source.html else "",
+    )
 
 
 def source_of(content: Content, citation: Citation) -> Source:

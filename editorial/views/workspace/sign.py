@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from articles.status import Status
 from editorial import clock
 from editorial.actions.sign_off import readers, sign_off
+from editorial.dangers import dangers_of, unseen
 from editorial.forms.problems import problems_of
 from editorial.forms.review import SignForm
 from editorial.identity.second_factor import factors_of
@@ -125,6 +126,8 @@ def _page(
         "claims": claims,
         "undecided": [c for c in claims if c.carried_from is None and c.verdict is None],
         "doubtful": [c for c in claims if c.verdict and c.verdict.verdict == "needs_change"],
+        "changes": dangers_of(round, content),
+        "not_seen": unseen(round, content, request.user),
         "follows": _follows(round, decision, member),
     }
     return render(request, "board/sign.html", context, status=status)

@@ -2,10 +2,11 @@
 
 let typed = false;
 
+// A field belongs to its form wherever on the page it stands.
+addEventListener("input", (event) => {
+  if (event.target.form?.matches("[data-keep-typed]")) typed = true;
+});
 for (const form of document.querySelectorAll("[data-keep-typed]")) {
-  form.addEventListener("input", () => {
-    typed = true;
-  });
   form.addEventListener("submit", () => {
     typed = false;
   });

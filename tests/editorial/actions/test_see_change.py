@@ -1,54 +1,31 @@
 """Ticking a dangerous change as seen: by whom, for which change, and until when."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
 from articles import canonical
 from articles.models import Article, Version
-from articles.status import Status
-from editorial.actions.begin_review import begin_review
 from editorial.actions.recall import recall
 from editorial.actions.see_change import see_change, take_back
 from editorial.actions.sign_off import sign_off
 from editorial.dangers import dangers_of, unseen
-from editorial.models import AuditEvent, ReviewRound, SeenChange, SignOff
+from editorial.models import AuditEvent, SeenChange, SignOff
 from editorial.policies import Conflict, NotAllowed
 from editorial.policies.interests import Interests
 from tests.factories import (
-    BODY,
-    NOW,
     decide_all,
     edited,
-    make_draft,
     make_member,
     make_user,
     proof_of,
     round_of,
     signed,
     submitted,
-    version_at,
 )
+from tests.second_versions import LATER, second_round
 
 pytestmark = pytest.mark.django_db
-
-LATER = NOW + timedelta(days=2)
-
-
-def second_round(**replaced: str) -> ReviewRound:
-    """Return the round of a second version, taken up, whose body has some words replaced."""
-    version = version_at(Status.APPROVED)
-    article = Article.objects.get(pk=version.article_id)
-    body = BODY
-    for old, new in (replaced or {"1 mg": "10 mg"}).items():
-        assert old in body
-        body = body.replace(old, new)
-    texts = tuple(text.model_copy(update={"body": body}) for text in make_draft().texts)
-    round = round_of(submitted(edited(article, texts=texts, at=LATER), at=LATER))
-    begin_review(round=round, by=make_member(), at=LATER)
-    return ReviewRound.objects.select_related(
-        "version__article", "snapshot", "compared_with__snapshot"
-    ).get(pk=round.pk)
 
 
 def tick(round, change, by):
@@ -104,7 +81,7 @@ def test_a_change_that_is_not_in_the_round_is_refused(change):
 
 
 def test_a_change_of_another_article_is_refused():
-    round, other, member = second_round(), second_round(**{"alternate days": "Mondays"}), None
+    round, other = second_round(), second_round(("alternate days", "Mondays"))
     member = make_member()
     theirs = {d.digest for d in dangers_of(other)} - {d.digest for d in dangers_of(round)}
     assert theirs
