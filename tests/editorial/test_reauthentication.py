@@ -1,5 +1,6 @@
 """That the signer is the signer, now (I11)."""
 
+import json
 import time
 from datetime import timedelta
 
@@ -9,16 +10,19 @@ from allauth.mfa.totp.internal import auth as totp
 from django.core.cache import cache
 from django.test import override_settings
 
+from editorial.identity.passkeys import Act, challenge
 from editorial.models import AuditEvent, UsedCode
 from editorial.reauthentication import (
     FAILED,
     MOST_FAILURES,
+    MOST_FAILURES_AN_HOUR,
     NotProven,
     Reauthentication,
     check_fresh,
     reauthenticate,
 )
 from tests.factories import NOW, PASSWORD, make_member
+from tests.passkeys import SoftPasskey
 
 pytestmark = pytest.mark.django_db
 
@@ -38,8 +42,8 @@ def _a_code_stays_right_during_a_test(monkeypatch):
     monkeypatch.setattr(totp.time, "time", lambda: now)
 
 
-def attempt(user, password=PASSWORD, code="", at=NOW):
-    return reauthenticate(user=user, password=password, code=code, at=at)
+def attempt(user, password=PASSWORD, code="", at=NOW, **given):
+    return reauthenticate(user=user, password=password, code=code, at=at, **given)
 
 
 def failures(user) -> int:
@@ -204,6 +208,84 @@ def test_recovery_codes_do_not_sign_i11():
 
     with pytest.raises(NotProven):
         attempt(member, code="12345678")
+
+
+def test_twenty_wrong_answers_in_an_hour_shut_for_the_hour_i11():
+    member = make_member()
+    for number in range(MOST_FAILURES_AN_HOUR):
+        with pytest.raises(NotProven, match="does not fit"):
+            attempt(member, "wrong", at=NOW + timedelta(minutes=2 * number))
+
+    with pytest.raises(NotProven, match="Wait an hour"):
+        attempt(member, at=NOW + timedelta(minutes=50))
+
+    assert attempt(member, at=NOW + timedelta(minutes=99)).user_id == member.pk
+
+
+# By passkey
+
+
+def asked_of(member, passkey, **act):
+    given = {"user": member, "session_key": "s1", "host": "localhost", "what": "sign:1", **act}
+    act = Act(**given)
+    asked = challenge(act, at=NOW)
+    answer = {"ticket": asked.ticket, "credential": passkey.answer(asked.options)}
+    return {"passkey": json.dumps(answer), "act": act}
+
+
+def test_a_passkey_proves_without_password_and_code_i11():
+    member, _ = enrolled()
+    given = asked_of(member, SoftPasskey(member))
+
+    assert attempt(member, password="", **given) == Reauthentication(member.pk, "passkey", NOW)
+    assert failures(member) == 0
+
+
+def test_a_passkeys_answer_is_good_once_and_its_replay_is_recorded_i11():
+    member = make_member()
+    given = asked_of(member, SoftPasskey(member))
+    attempt(member, password="", **given)
+
+    with pytest.raises(NotProven, match="Passkey: its answer does not fit") as refused:
+        attempt(member, password="", **given)
+
+    assert refused.value.field == "passkey"
+    assert failures(member) == 1
+    assert '"passkey"' in AuditEvent.objects.get(action=FAILED).details
+
+
+def test_a_passkeys_answer_to_no_act_or_anothers_proves_nothing_i11():
+    member, other = make_member(), make_member()
+    given = asked_of(member, SoftPasskey(member))
+
+    for act in (None, asked_of(other, SoftPasskey(other))["act"]):
+        with pytest.raises(NotProven, match="Passkey"):
+            attempt(member, passkey=given["passkey"], act=act)
+
+
+def test_wrong_answers_of_a_passkey_are_counted_with_the_others_i11():
+    member = make_member()
+    given = asked_of(member, SoftPasskey(member))
+    for _ in range(MOST_FAILURES):
+        with pytest.raises(NotProven, match="Passkey"):
+            attempt(member, passkey="{}", act=given["act"])
+
+    with pytest.raises(NotProven, match="Too many wrong"):
+        attempt(member, password="", **given)
+
+
+def test_the_password_alone_is_not_enough_beside_a_passkey_i11():
+    member = make_member()
+    SoftPasskey(member)
+
+    with pytest.raises(NotProven, match="signs with its passkey"):
+        attempt(member)
+
+
+@override_settings(SECOND_FACTOR_REQUIRED=True)
+def test_where_a_second_factor_is_required_the_password_alone_signs_nothing_i11():
+    with pytest.raises(NotProven, match="asks for a second factor"):
+        attempt(make_member())
 
 
 @pytest.mark.parametrize("seconds", [0, 300])
