@@ -78,7 +78,8 @@ def member(round):
 def typed_to_sign(client, round, **changes):
     page = client.get(f"/workspace/reviews/{round.pk}/sign/approve/")
     fields = form_on(page, "password")
-    return {**fields, "stake": "some", "interests": WORDS, "note": "Agrees.", "password": PASSWORD, **changes}
+    typed = {"stake": "some", "interests": WORDS, "note": "Agrees.", "password": PASSWORD}
+    return {**fields, **typed, **changes}
 
 
 def sign(client, round, typed):
