@@ -1,5 +1,7 @@
 """Words for codes in templates, so that no page invents another."""
 
+from datetime import datetime
+
 from django import template
 
 from articles import audiences
@@ -50,3 +52,9 @@ def value_of(values: dict[str, str], key: str) -> str:
 def short_digest(digest: str) -> str:
     """Return a digest in the short form that people compare: four groups of four."""
     return " ".join(digest[n : n + 4] for n in range(0, 16, 4))
+
+
+@register.filter
+def moment(written: str) -> str:
+    """Return a moment as the dossier spells it for people: "2 November 2026, 09:00 UTC"."""
+    return f"{datetime.fromisoformat(written):%-d %B %Y, %H:%M} UTC" if written else ""

@@ -1,4 +1,4 @@
-"""Reading the evidence of one version out of the tables, as plain values."""
+"""Reading the dossier of one version out of the tables, as plain values."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -10,8 +10,8 @@ from articles.changes.claims import claim_changes
 from articles.changes.dangerous import dangerous
 from articles.models import Snapshot, Version
 from articles.publishing.models import Publication
-from editorial.evidence.plain import moment, name_of
-from editorial.evidence.talk import threads_of
+from editorial.dossier.plain import moment, name_of
+from editorial.dossier.talk import threads_of
 from editorial.models import AuditEvent, ChainHead, ReviewRound
 
 

@@ -1,9 +1,9 @@
-"""What was said of a version, as plain values for its evidence."""
+"""What was said of a version, as plain values for its dossier."""
 
 from typing import Any
 
 from articles.models import Version
-from editorial.evidence.plain import moment, name_of
+from editorial.dossier.plain import moment, name_of
 
 
 def threads_of(version: Version) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Moments and people as the evidence spells them."""
+"""Moments and people as the dossier spells them."""
 
 from datetime import UTC, datetime
 from typing import Any

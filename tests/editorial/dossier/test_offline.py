@@ -1,4 +1,4 @@
-"""A file of evidence is checked far from the system, and one byte that differs is found."""
+"""A dossier is checked far from the system, and one byte that differs is found."""
 
 import json
 import random
@@ -12,9 +12,9 @@ import pytest
 from articles.models import Snapshot
 from articles.status import Status
 from editorial.actions.publish import publish
-from editorial.evidence import offline
-from editorial.evidence.bundle import encode
-from editorial.evidence.collect import sections
+from editorial.dossier import offline
+from editorial.dossier.file import encode
+from editorial.dossier.collect import sections
 from tests.factories import NOW, edited, submitted, version_at
 
 pytestmark = pytest.mark.django_db
@@ -22,8 +22,8 @@ LATER = NOW + timedelta(days=1)
 
 
 @pytest.fixture
-def evidence() -> bytes:
-    """The evidence of a version that was approved and that readers get."""
+def dossier() -> bytes:
+    """The dossier of a version that was approved and that readers get."""
     version = version_at(Status.APPROVED)
     publish(article=version.article, at=NOW)
     version.refresh_from_db()
@@ -36,12 +36,12 @@ def changed(raw: bytes, **sections_changed) -> bytes:
     return encode({**file["sections"], **sections_changed})
 
 
-def test_the_script_runs_on_bare_python_and_says_what_was_signed(evidence, tmp_path):
-    script = shutil.copy(offline.__file__, tmp_path / "check_evidence.py")
-    (tmp_path / "evidence.json").write_bytes(evidence)
+def test_the_script_runs_on_bare_python_and_says_what_was_signed(dossier, tmp_path):
+    script = shutil.copy(offline.__file__, tmp_path / "check_dossier.py")
+    (tmp_path / "dossier.json").write_bytes(dossier)
 
     done = subprocess.run(
-        [sys.executable, "-I", "-S", script, "evidence.json"],
+        [sys.executable, "-I", "-S", script, "dossier.json"],
         cwd=tmp_path,
         env={},
         capture_output=True,
@@ -55,26 +55,26 @@ def test_the_script_runs_on_bare_python_and_says_what_was_signed(evidence, tmp_p
     assert done.stdout.count("approve: Dr ") == 2
 
 
-def test_it_spells_a_file_as_the_product_does(evidence):
-    assert offline.canonical(json.loads(evidence)) == evidence
+def test_it_spells_a_file_as_the_product_does(dossier):
+    assert offline.canonical(json.loads(dossier)) == dossier
 
 
-def test_any_one_byte_that_differs_is_found_and_placed(evidence):
+def test_any_one_byte_that_differs_is_found_and_placed(dossier):
     chosen = random.Random(7)  # which bytes are tried, no secret
-    places = chosen.sample(range(len(evidence)), 60) + [0, 1, len(evidence) - 2, len(evidence) - 1]
+    places = chosen.sample(range(len(dossier)), 60) + [0, 1, len(dossier) - 2, len(dossier) - 1]
     for place in places:
-        for other in (evidence[place] ^ 1, evidence[place] ^ 32):
-            forged = evidence[:place] + bytes([other]) + evidence[place + 1 :]
+        for other in (dossier[place] ^ 1, dossier[place] ^ 32):
+            forged = dossier[:place] + bytes([other]) + dossier[place + 1 :]
             found = list(offline.problems(forged))
-            assert found, f"byte {place} of {len(evidence)}"
+            assert found, f"byte {place} of {len(dossier)}"
             assert ":" in found[0]
 
 
 @pytest.mark.parametrize("forge", [b" ", b"\n"])
-def test_a_space_that_was_added_is_found(evidence, forge):
-    found = list(offline.problems(evidence + forge))
+def test_a_space_that_was_added_is_found(dossier, forge):
+    found = list(offline.problems(dossier + forge))
 
-    assert found == [f"byte {len(evidence)}: the file is not as it was written"]
+    assert found == [f"byte {len(dossier)}: the file is not as it was written"]
 
 
 def sign_offs_of(raw, change):
@@ -135,18 +135,18 @@ def forge_contributor(raw):
         (forge_contributor, "had a hand in the text"),
     ],
 )
-def test_a_forger_who_makes_new_digests_is_found_all_the_same(evidence, forge, said):
-    found = list(offline.problems(forge(evidence)))
+def test_a_forger_who_makes_new_digests_is_found_all_the_same(dossier, forge, said):
+    found = list(offline.problems(forge(dossier)))
 
     assert any(said in each for each in found), found
 
 
 @pytest.mark.parametrize("raw", [b"", b"{}", b"[]", b"null", b'{"format": "x"}', b"\xff"])
-def test_what_is_no_evidence_is_said_to_be_none(raw):
-    assert next(iter(offline.problems(raw))).startswith("file: it is not a file of evidence")
+def test_what_is_no_dossier_is_said_to_be_none(raw):
+    assert next(iter(offline.problems(raw))).startswith("file: it is not a dossier")
 
 
-def test_the_second_version_brings_what_it_was_compared_with(evidence):
+def test_the_second_version_brings_what_it_was_compared_with(dossier):
     first = Snapshot.objects.get()
     article = edited(first.article, question="Can low vitamin B12 weaken your legs?")
     version = submitted(article)

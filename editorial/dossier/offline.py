@@ -1,4 +1,4 @@
-"""Check a file of evidence with Python alone: `python3 check_evidence.py evidence.json`.
+"""Check a dossier with Python alone: `python3 check_dossier.py dossier.json`.
 
 This script imports nothing but Python's standard library and asks nobody: copy it anywhere. It
 says whether the file is, to the byte, what was exported; whether every digest fits the text it was
@@ -16,7 +16,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-FORMAT = "imprimatur/evidence/1"
+FORMAT = "imprimatur/dossier/1"
 CONTENT = "imprimatur/content/1"
 SIGN_OFF = "imprimatur/sign-off/1"
 STANDING = "imprimatur/standing/1"
@@ -54,7 +54,7 @@ def problems(raw: bytes) -> Iterator[str]:
         whole = file["digest"]
         given = file["format"]
     except (ValueError, KeyError, TypeError) as trouble:
-        yield f"file: it is not a file of evidence: {trouble}"
+        yield f"file: it is not a dossier: {trouble}"
         return
     if given != FORMAT:
         yield f"format: it is {given!r}, and this script reads {FORMAT!r}"
@@ -220,7 +220,7 @@ def summary(raw: bytes) -> str:
 def main(arguments: list[str]) -> int:
     """Check the files that are named; 0 where all are sound, 1 where one is not, 2 on misuse."""
     if not arguments:
-        sys.stderr.write("Say which file: python3 check_evidence.py evidence.json\n")
+        sys.stderr.write("Say which file: python3 check_dossier.py dossier.json\n")
         return 2
     bad = 0
     for name in arguments:
