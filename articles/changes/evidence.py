@@ -44,7 +44,8 @@ def _of_claim(kind: Any, claim: str, before: str, after: str, audience: str = ""
 
 
 def _said(claim: Claim) -> str:
-    return plain_inline(claim.wordings[0].words) if claim.wordings else claim.id
+    words = plain_inline(claim.wordings[0].words) if claim.wordings else ""
+    return words or claim.id
 
 
 def _wordings(before: Content, after: Content, one: Claim, other: Claim) -> Iterator[Danger]:

@@ -25,7 +25,8 @@ def marked(
     Both must be fragments that passed the sanitiser, `before` empty for a first version (then
     nothing is marked). The keys are those of the sources in the order of their numbers.
     """
-    if before == after or not before.strip():
+    is_same = before == after and tuple(before_keys) == tuple(after_keys)
+    if is_same or not before.strip():
         return after
     old, new = read(before, before_keys), read(after, after_keys)
     return "".join(_Writer(new, _plan(old, new)).write())
