@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from articles.status import Status
+from editorial.assignments import end_for_round
 from editorial.models import Emergency, ReviewRound, Schedule
 from editorial.policies import Conflict
 
 
 def close(round: ReviewRound, outcome: str, *, at: datetime) -> None:
-    """Close a round, its schedule and its emergency publication; in the caller's transaction.
+    """Close a round with everything that was ordered for it; in the caller's transaction.
 
     Raises Conflict when it was closed already.
     """
@@ -24,3 +25,4 @@ def close(round: ReviewRound, outcome: str, *, at: datetime) -> None:
     Emergency.objects.filter(round=round, ended_at__isnull=True).update(
         ended_at=at, end="approved" if approved else "round_over"
     )
+    end_for_round(round, at=at)

@@ -1,6 +1,7 @@
 """Reading people, rounds, verdicts and quorums out of the tables, as the values rules take."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -28,10 +29,11 @@ from editorial.policies.terms import Terms, together
 def person(user: Any) -> Person:
     """Return who this user is today: roles, credential, newest declaration of interests."""
     member = BoardMember.objects.filter(user_id=user.pk).prefetch_related("declarations").first()
-    return _person(user, member)
+    return person_of(user, member)
 
 
-def _person(user: Any, member: BoardMember | None) -> Person:
+def person_of(user: Any, member: BoardMember | None) -> Person:
+    """Return who a user is, from rows that were read with groups and declarations."""
     declarations = list(member.declarations.all()) if member else []
     return Person(
         id=user.pk,
@@ -82,8 +84,25 @@ def open_round(version: Version) -> ReviewRound | None:
 def quorum_of(round: ReviewRound, *, on: date) -> Quorum:
     """Derive, from what is true now, how far a round has come (invariants 2, 5 and 12)."""
     contributors = frozenset(round.contributors.values_list("pk", flat=True))
-    sign_offs = SignOff.objects.filter(round=round).select_related("signer__board_member")
-    sign_offs = sign_offs.prefetch_related("signer__groups", "signer__board_member__declarations")
+    sign_offs = with_signers().filter(round=round)
+    return quorum_from(round, round.snapshot.digest, sign_offs, contributors, on=on)
+
+
+def with_signers() -> QuerySet[SignOff]:
+    """Return sign-offs with everything that decides whether they count."""
+    sign_offs = SignOff.objects.select_related("signer__board_member")
+    return sign_offs.prefetch_related("signer__groups", "signer__board_member__declarations")
+
+
+def quorum_from(
+    round: ReviewRound,
+    digest: str,
+    sign_offs: Iterable[SignOff],
+    contributors: frozenset[int],
+    *,
+    on: date,
+) -> Quorum:
+    """Derive a quorum, for the digest of the round's snapshot, from rows read with_signers."""
     return quorum(
         Required(round.signers_needed, round.asks().specialties),
         [
@@ -95,14 +114,14 @@ def quorum_of(round: ReviewRound, *, on: date) -> Quorum:
                 interest=bool(json.loads(row.record)["interests"].get("held_in")),
                 eligible=may(
                     check_can_review,
-                    _person(row.signer, getattr(row.signer, "board_member", None)),
+                    person_of(row.signer, getattr(row.signer, "board_member", None)),
                     contributors=contributors,
                     on=on,
                 ),
             )
             for row in sign_offs
         ],
-        round.snapshot.digest,
+        digest,
     )
 
 

@@ -10,6 +10,8 @@ from articles.content import Content
 from articles.status import Status
 from editorial import audit, clock, transitions
 from editorial.actions.approve import approve_if_due
+from editorial.actions.assign import assign_by_rule
+from editorial.assignments import end_for_signer
 from editorial.checking import check_can_be_approved
 from editorial.closing import close
 from editorial.dangers import check_all_seen, seen_on_record
@@ -77,6 +79,7 @@ def sign_off(
         check_can_be_approved(content, said, on=clock.day(at))
         check_all_seen(round, content, by)
     row = _write(round, content, claims, decision, interests, note, proof, by=by, at=at)
+    end_for_signer(round, by, at=at)
     if decision == SignOff.REQUEST_CHANGES:
         close(round, REQUEST_CHANGES.target, at=at)
         transitions.move(
@@ -84,6 +87,8 @@ def sign_off(
         )
     elif decision == SignOff.APPROVE:
         approve_if_due(round=round, by=by, at=at)
+    else:
+        assign_by_rule(round=round, by=None, at=at)
     return row
 
 

@@ -18,6 +18,8 @@ from articles.publishing.actions.make_renderings import trial
 from articles.publishing.this_site import this_site
 from articles.status import Status
 from editorial import clock, transitions
+from editorial.actions.assign import assign_by_rule
+from editorial.assignments import asks_of
 from editorial.checking import findings_of
 from editorial.models import Policy, ReviewRound
 from editorial.policies import Conflict, NotAllowed, check_can_submit
@@ -52,7 +54,7 @@ def submit(
     at: datetime,
     waivers: tuple[Waiver, ...] = (),
 ) -> Version:
-    """Freeze the working copy that has been read and open a round of review on it.
+    """Freeze the working copy that has been read, open a round on it and ask members to review it.
 
     `read` is the lock_version of the working copy the submitter saw. Raises Blocked with the
     findings, Conflict when the text has changed since or a version is already with the board.
@@ -89,6 +91,7 @@ def submit(
             version, snapshot, policies[0], asked, change_note, counts(findings), by=by, at=at
         )
         round.contributors.set(contributors)
+        assign_by_rule(round=round, asks=asks_of(asked, contributors, content), by=None, at=at)
         return version
 
 

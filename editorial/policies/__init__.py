@@ -11,6 +11,11 @@ from editorial.policies.accounts import (
     check_can_refuse_role,
     needs_second_factor,
 )
+from editorial.policies.asking import (
+    check_can_be_asked,
+    check_can_delegate,
+    why_cannot_sign,
+)
 from editorial.policies.quorum import Quorum, Required, Signed, practitioner, quorum
 from editorial.policies.refusals import Conflict, NotAllowed
 from editorial.policies.rights import (
@@ -20,6 +25,7 @@ from editorial.policies.rights import (
     check_can_administer,
     check_can_answer_readers,
     check_can_approve_disclaimer,
+    check_can_assign,
     check_can_decide_policy,
     check_can_edit,
     check_can_end_emergency,
@@ -55,7 +61,10 @@ __all__ = [
     "check_can_answer_readers",
     "check_can_approve_disclaimer",
     "check_can_ask_role",
+    "check_can_assign",
+    "check_can_be_asked",
     "check_can_decide_policy",
+    "check_can_delegate",
     "check_can_edit",
     "check_can_end_emergency",
     "check_can_keep_glossary",
@@ -77,4 +86,5 @@ __all__ = [
     "needs_second_factor",
     "practitioner",
     "quorum",
+    "why_cannot_sign",
 ]

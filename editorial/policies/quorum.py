@@ -56,11 +56,16 @@ class Quorum:
         sentence = "Needs " + " and ".join(needs)
         if self.needed > self.required.signers:
             sentence += " (one more, because a signer stated an interest)"
+        missing = self.missing_in_words()
+        return f"{sentence}; missing: {missing}." if missing else f"{sentence}: reached."
+
+    def missing_in_words(self) -> str:
+        """Return e.g. "1 neurologist, 1 more"; "" when nothing is missing."""
         missing = [f"1 {practitioner(specialty)}" for specialty in self.missing_specialties]
         more = self.needed - self.signed - len(missing)
         if more > 0:
             missing.append(f"{more} more" if missing or self.signed else f"{more}")
-        return f"{sentence}; missing: {', '.join(missing)}." if missing else f"{sentence}: reached."
+        return ", ".join(missing)
 
 
 def practitioner(specialty: str) -> str:

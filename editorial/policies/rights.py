@@ -102,6 +102,11 @@ def check_interests(person: Person, *, on: date) -> None:
         )
 
 
+def check_can_assign(person: Person) -> None:
+    """Raise unless the person may ask board members to review, and take that back."""
+    _check_role(person, EDITOR, CHAIR, to="ask members to review")
+
+
 def check_can_withdraw(person: Person) -> None:
     """Raise unless the person may take a live page down at once."""
     _check_role(person, EDITOR, BOARD, CHAIR, to="withdraw a page")
