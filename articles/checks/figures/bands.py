@@ -24,6 +24,8 @@ _AFTER = re.compile(
 )
 _JOIN = re.compile(r"\s?(?:and|to|up to|[-–])\s?(?P<below>less than|under|below)?\s?", re.I)
 _LABEL = re.compile(r"(?:[^\W\d_][\w'’-]*\s?){0,4}:?\s?")
+# "Cook to at least 145 degrees" tells what to do; nothing is divided.
+_TARGET = re.compile(r"\b(?:to|by|for|until|after|with)\s*$", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"\s(?!(?:or|and|to)\b)([^\W\d_]+)")
 _NEXT_UNIT = re.compile(rf"\s({UNIT})", re.IGNORECASE | re.VERBOSE)
 
@@ -78,7 +80,7 @@ def band(text: str) -> Band | None:
     first, second = found[0], found[1] if len(found) > 1 else None
     before = _BEFORE.search(flat[: first.start])
     label = flat[: before.start() if before else first.start]
-    if _LABEL.fullmatch(label) is None:
+    if _LABEL.fullmatch(label) is None or _TARGET.search(label):
         return None
     after = _AFTER.match(flat, first.end)
     unit = first.unit or _unit_after(flat, after.end() if after else first.end)
@@ -191,17 +193,26 @@ def _between_neighbours(bands: Sequence[Band], whole: bool) -> Iterator[Misfit]:
 
 
 # "…; or" makes the items ways to one stage, and "in men" beside "in women" two scales.
-_ALTERNATIVE = re.compile(r"[;,]\s(?:or|and)$")
+_ALTERNATIVE = re.compile(r"\s(?:or|and)$")
 _TWO_MEASURES = re.compile(
     r"\b(?:wide|thick|long|deep|tall|high|in\sdiameter)\sand\s(?:[\w\s]{0,30}?)(?:[<>≤≥]\s?)?\d"
 )
-_GROUP = re.compile(r"\bin\s(?:men|women|boys|girls|males|females|adults|children|infants)\b", re.I)
+_GROUP = re.compile(
+    r"\b(?:in|for)\s(?:men|women|boys|girls|males|females|adults|children|infants)\b", re.IGNORECASE
+)
+# "In total" and "per month" count otherwise.
+_RATE = re.compile(
+    r"\b(?:(?:per|each|every|an?)\s(?:hour|day|week|month|year)|daily|weekly|monthly|yearly|"
+    r"(?:in\s)?total|altogether)\b",
+    re.IGNORECASE,
+)
 
 
 def _not_one_scale(bands: Sequence[Band]) -> bool:
     groups = {found[0].casefold() for b in bands if (found := _GROUP.search(b.text))}
+    rates = {found[0].casefold() if (found := _RATE.search(b.text)) else "" for b in bands}
     ways = any(_ALTERNATIVE.search(b.text) or _TWO_MEASURES.search(b.text) for b in bands)
-    return ways or len(groups) > 1
+    return ways or len(groups) > 1 or len(rates - {""}) > 1
 
 
 def _limits_or_criteria(bands: Sequence[Band]) -> bool:

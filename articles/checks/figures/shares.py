@@ -61,6 +61,18 @@ _CHANGE_BEFORE = re.compile(
     r"(?:about|around|at least|almost|nearly)?\s?$",
     re.IGNORECASE,
 )
+# What shrinks is a measure here and no share of people; and a child's share of its parents' genes
+# has its base.
+_MEASURE_BEFORE = re.compile(
+    r"\b(?:reduc|lower|decreas|increas|rais|improv|shr[iu]nk|cut)\w*\s(?:by\s)?$", re.IGNORECASE
+)
+_EACH = re.compile(
+    r"\b(?:risks?|chances?|probability)\b[^.;%]{0,25}\b(?:each|every)\s"
+    r"(?:child|pregnancy|sibling|offspring|son|daughter|brother|sister)\b",
+    re.IGNORECASE,
+)
+# A share of the cases has another base than how many people are cases.
+_OF_CASES = re.compile(r"\s(?:of|are|occur)\s(?:\w+\s){0,3}?cases\b", re.IGNORECASE)
 _TENTH = Fraction(1, 10)
 _PLAIN_READERS = frozenset({"patient", "carer"})
 
@@ -83,7 +95,7 @@ def _in_sentence(part: Part, block: TextBlock, sentence: Sentence) -> Iterator[T
         if _is_no_risk(text, found):
             continue
         if found["limit"] is not None:
-            if studied:
+            if studied or _has_its_base(text, found):
                 continue
             why = "is a limit without a study, a number of people or a time"
         elif not studied and len(shares) == 1 and _is_bare_change(text, found):
@@ -99,6 +111,8 @@ def _mixed(part: Part, block: TextBlock, text: str, level: Level | None) -> Iter
     """Yield a percentage beside a share such as "1 in 20", unless both say the same."""
     share = _SHARE.search(text)
     if share is None or _ONE_IN.search(text) is None or _is_no_risk(text, share):
+        return
+    if _OF_CASES.match(text, share.end()):
         return
     shares = [fact for fact in facts_of(text) if fact.kind == "share"]
     ratios = [fact for fact in shares if fact.of is not None and fact.of > 1]
@@ -119,6 +133,14 @@ def _is_bare_change(text: str, found: re.Match[str]) -> bool:
     """Return whether a share is the change of a risk, and not the risk itself."""
     behind = _CHANGE_BEHIND.match(text, found.end())
     return behind is not None or _CHANGE_BEFORE.search(text, 0, found.start("share")) is not None
+
+
+def _has_its_base(text: str, found: re.Match[str]) -> bool:
+    """Return whether a limit is of a measure, or of each child of somebody."""
+    return (
+        _MEASURE_BEFORE.search(text, 0, found.start()) is not None
+        and re.search(rf"\b{_RISK}\b", text, re.IGNORECASE) is None
+    ) or _EACH.search(text) is not None
 
 
 def _is_no_risk(text: str, found: re.Match[str]) -> bool:

@@ -35,6 +35,7 @@ _NO_MEDICINE = re.compile(
     re.IGNORECASE,
 )
 _FOOD = frozenset({"calcium", "iodine", "potassium", "magnesium", "zinc"})
+_NEEDED = re.compile(r"\b(?:needs?|eats?|gets?|consumes?)\b", re.IGNORECASE)
 # What a study gave is a result, not advice.
 _RESULT = re.compile(r"\b(?:stud(?:y|ies)|trials?|researchers)\b", re.IGNORECASE)
 
@@ -89,6 +90,24 @@ def dose_of(claim: Claim) -> Dose:
 
 def sentences_with_dose(prepared: Prepared) -> Iterator[tuple[Part, Cited]]:
     """Yield the sentences that give a dose, headings apart."""
+    eaten: Cited | None = None
     for part, sentence in prepared.cited:
-        if sentence.block.kind != "heading" and gives_dose(sentence.text):
-            yield part, sentence
+        if sentence.block.kind == "heading":
+            continue
+        if gives_dose(sentence.text):
+            if eaten is None or not _goes_on(eaten, sentence):
+                yield part, sentence
+        else:
+            eaten = sentence if _gives_food(sentence.text) else None
+
+
+def _gives_food(sentence: str) -> bool:
+    """Return whether a sentence says how much of a food or a nutrient people have."""
+    return bool(AMOUNT.search(sentence) and _NO_MEDICINE.search(sentence))
+
+
+def _goes_on(eaten: Cited, sentence: Cited) -> bool:
+    """Return whether an amount without a name is of the food that was measured just before."""
+    if eaten.block is not sentence.block or not _NEEDED.search(sentence.text):
+        return False
+    return not any(medicines_in(sentence.text))

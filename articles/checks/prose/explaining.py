@@ -6,7 +6,7 @@ _REACH = 70
 # Brackets after the term, with at most two words of the same name between.
 _BRACKETS_AFTER = re.compile(r"(?:[\s-][\w’'-]+){0,2}?,?\s?\((?=[^()]{0,200}?[a-z]{3})")
 _IN_BRACKETS = re.compile(r"[^\W\d_]{2,}[,;]?\s\([^(),;]{0,40}$")
-_BRACKETS_END = re.compile(r"[^(),;]{0,40}\)")
+_BRACKETS_END = re.compile(r"[^(),;]{0,40}(?:,\s(?:or\s)?[A-Z]{2,6})?\)")
 _CALLED = re.compile(
     r"\b(?:called|known\sas|termed|named|described\sas|(?:word|term|name)\sfor\s(?:this|it|that)\sis|this\sis|or|means)\s"
     r"(?:an?\s|the\s)?(?:[\w-]+\s){0,5}?[\"“‘']?$",
@@ -22,14 +22,15 @@ _DEFINED_AFTER = re.compile(
     r"(?:condition|disease|disorder|test|type|kind|form)\b)"
     # What it is stands behind a comma, a dash, "where" or "who is", or opens the next sentence.
     r"|(?:\s[\w-]+){0,2}?(?:\s\([A-Z]{2,6}\))?"
-    r"(?:\s?--\s?[a-z]|\s[–—-]\s[a-z]|,\s(?:where|which)\s|,?\swho\s(?:is|are|treats?)\s"
+    r"(?:\s?(?:--|[–—])\s?[a-z]|\s-\s[a-z]|,\s(?:where|which)\s|,?\swho\s(?:is|are|treats?)\s"
     r"|,\s(?!and\b|or\b|but\b)(?:[\w-]+\s){1,5}(?:such\sas|that|used\sto)\s"
     r"|(?:\s\([^()]{2,40}\))?\.\sThis\s"
     r"(?:is|procedure|test|surgery|operation|treatment|condition|disorder|medicine|scan)\s)"
-    r"|(?:\s[\w-]+){0,3}\s\((?P<short>[A-Z]{2,6})\)\.\s(?P=short)\s(?:is|uses?|means?|combines?)\s"
+    r"|(?:\s[\w-]+){0,3}\s\((?P<short>[A-Z]{2,6})\)(?:\s[\w-]+){0,2}\.\s(?:The\s)?(?P=short)"
+    r"(?:\s[\w-]+){0,2}?\s(?:is|are|uses?|means?|combines?)\s"
     r"|[\"”]\sor\s"
     # The term opens a longer name, and the name is explained.
-    r"|(?:[\s-][\w-]+){1,4}\s?:\s|(?:[\s-][\w-]+){1,2},\s(?:the|which\sis|that\sis)\s"
+    r"|(?:[\s-][\w-]+){1,4}(?:\s\([A-Z]{2,6}\))?\s?:\s|(?:[\s-][\w-]+){1,2},\s(?:the|which\sis|that\sis)\s"
     r"|(?:,?[\s-][\w()-]+){1,9}?\sis\s(?:an?|the)\s(?:[\w-]+,?\s){0,4}?(?:disorder|condition|disease|"
     r"syndrome|type|form|kind|surgery|operation|procedure|test|problem|infection|cancer|tumou?r|"
     r"medicine|drug|disturbance|abnormality)\b"

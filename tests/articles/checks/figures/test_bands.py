@@ -79,10 +79,19 @@ def test_doses_durations_limits_and_criteria_are_no_bands(items) -> None:
          "more than 2 but not more than 4 millimeters thick"),
         ("not more than 12 millimeters wide and not more than 3 millimeters thick",
          "not more than 9 millimeters wide and 3.1 to 6 millimeters thick"),
+        ("More than 20% of the cells are blasts. or", "Less than 20% of the cells are blasts"),
+        ("2 to 4 pounds total at first", "3 to 4 pounds per month after that"),
+        ("Cook to at least 145 °F", "Cook to at least 160 °F"),
     ],
 )  # fmt: skip
 def test_alternatives_two_measures_and_two_groups_are_no_bands(items) -> None:
     assert kinds(*items) == []
+
+
+def test_one_rate_is_one_scale() -> None:
+    assert kinds("2 to 4 pounds per month: usual", "3 to 5 pounds per month: much") == [
+        ("overlap", "2 to 4 pounds per month: usual")
+    ]
 
 
 def test_one_group_of_people_is_one_scale() -> None:

@@ -23,6 +23,8 @@ FIRES = [
     "The drug reduced the risk of diabetes by 34 percent.",
     "People who smoke have a 50% higher risk.",
     "It affects 2.2 percent of adults and one in 400 children.",
+    "The medicine reduced the risk of stroke by up to 40 percent.",
+    "Each child has it in up to 40 percent.",
 ]
 SILENT = [
     "In one study, 12 of 24 people had it.",
@@ -36,6 +38,9 @@ SILENT = [
     "Give 100% oxygen.",
     "Up to 1 in 10 people who take metformin have it.",
     "Elderly volunteers had 107% higher plasma values.",
+    "Thirst can be reduced up to 50% by diuretics.",
+    "The risk for each child depends on the gene and may be up to 50%.",
+    "It occurs in 1 in 40,000 births; 95% of cases occur in boys.",
 ]
 
 

@@ -154,6 +154,7 @@ DOSE = "Hydroxocobalamin 1 mg intramuscularly three times weekly for 2 weeks"
         ('[Do not give folic acid alone.]{#fa kind="contraindication"} [@blog]', None),
         ("Take metformin 500 mg twice a day with meals. [@blog]", None),
         ("Levothyroxine sodium 50 micrograms once daily [@blog]", None),
+        ("Salt: at most 6 g a day. Take 5 mg every morning. [@blog]", None),
     ],
 )
 def test_dose_threshold_or_contraindication_without_primary_source_is_found(
@@ -176,6 +177,7 @@ def test_dose_threshold_or_contraindication_without_primary_source_is_found(
         "When proteinuria exceeds 1 gram/day, treatment protects the kidney.",
         "In one trial, metformin 850 mg three times daily lowered B12.",
         "Less than 180 pg/mL is low. The test takes 2 hours. He weighs 70 kg.",
+        "In pregnancy have 220 micrograms of iodine a day. Nursing women need 290 micrograms daily.",
     ],
 )
 def test_primary_source_or_no_dose_is_silent(article, body) -> None:
