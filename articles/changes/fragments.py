@@ -111,6 +111,8 @@ class _Reader(HTMLParser):
         self.inline: list[tuple[str, str]] = []
         """The open inline tags, each with its address."""
         self.run: Run | None = None
+        self.cell = 0
+        """Which cell of its row is open: a number in another column is another number."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "img":
@@ -125,6 +127,7 @@ class _Reader(HTMLParser):
         else:
             self.blocks.append((len(self.parts) - 1, tag))
             self.run = None
+            self.cell = 0 if tag in ("tr", "table") else self.cell + (tag in ("td", "th"))
 
     def handle_endtag(self, tag: str) -> None:
         self.parts.append(Tag(tag, f"</{tag}>"))
@@ -135,6 +138,7 @@ class _Reader(HTMLParser):
             if self.blocks:
                 self.blocks.pop()
             self.run = None
+            self.cell = 0 if tag == "table" else self.cell
 
     def handle_data(self, data: str) -> None:
         for found in _PIECE.finditer(data):
@@ -150,14 +154,14 @@ class _Reader(HTMLParser):
         if cited is not None:
             number = int(cited[1])
             key = self.keys[number - 1] if 0 < number <= len(self.keys) else text
-            return Piece(text, "citation", ("citation", key), f"<sup>{escaped}</sup>")
+            return Piece(text, "citation", ("citation", key, self.cell), f"<sup>{escaped}</sup>")
         for tag in stress:
             escaped = f"<{tag}>{escaped}</{tag}>"
-        return Piece(text, "word", (text, address, stress), escaped)
+        return Piece(text, "word", (text, address, stress, self.cell), escaped)
 
     def _picture(self, attrs: dict[str, str]) -> None:
         said = html.escape(attrs.get("alt", ""))
-        same = ("picture", attrs.get("src", ""), attrs.get("alt", ""))
+        same = ("picture", attrs.get("src", ""), attrs.get("alt", ""), self.cell)
         self._add(Piece(self.get_starttag_text() or "", "link", same, f"[picture: {said}]"))
 
     def _add(self, piece: Piece) -> None:

@@ -178,7 +178,7 @@ def _alike(
     before: Sequence[Line], after: Sequence[Line], left: Sequence[int], right: Sequence[int]
 ) -> list[Pair]:
     """Return the passages that share most of their words, the best pairs first."""
-    places: dict[str, list[int]] = defaultdict(list)
+    places: dict[Hashable, list[int]] = defaultdict(list)
     bags = {j: _bag(after[j]) for j in right}
     for j, bag in bags.items():
         for word in bag:
@@ -202,5 +202,7 @@ def _alike(
     return sorted(found)
 
 
-def _bag(passage: Line) -> Counter[str]:
-    return Counter(word.text.casefold() for word in passage.words if word.kind == "word")
+def _bag(line: Line) -> Counter[Hashable]:
+    return Counter(
+        same for word, same in zip(line.words, line.same, strict=True) if word.kind == "word"
+    )

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import groupby, pairwise
 from typing import Literal
 
-from articles.changes.showing import Shown, show
+from articles.changes.showing import Hidden, Shown, show
 from articles.changes.values import Value, values
 from articles.checks.prose.sentences import sentences
 from articles.facts.units import UNITS
@@ -36,11 +36,17 @@ class Word:
     rank: int = 0
     """How it stands out: 1 italic, 2 bold, 3 as a heading."""
     claim: str = ""
+    cell: int = 0
+    """In which cell of its row it stands."""
 
     @property
-    def same(self) -> tuple[str, str]:
-        """What another word must have to be the same; a sentence's capital does not count."""
-        return self.kind, _uncapitalised(self.text) if self.kind == "word" else self.text
+    def same(self) -> tuple[str, str, int]:
+        """What another word must have to be the same; a sentence's capital does not count.
+
+        A number in another column is another number.
+        """
+        text = _uncapitalised(self.text) if self.kind == "word" else self.text
+        return self.kind, text, self.cell
 
 
 def _uncapitalised(text: str) -> str:
@@ -68,7 +74,7 @@ class Passage:
     """Where the care card or box around it begins; -1 outside."""
 
     @cached_property
-    def same(self) -> tuple[tuple[str, str], ...]:
+    def same(self) -> tuple[tuple[str, str, int], ...]:
         """What another passage must have to say the same."""
         return tuple(word.same for word in self.words)
 
@@ -197,15 +203,19 @@ def _divided(
 def _words(shown: Shown, start: int, end: int, least: int) -> Iterator[Word]:
     """Yield the words between two places with what is not shown, in the order of the source."""
     spans = [span.start for span in shown.spans]
+
+    def unseen(each: Hidden) -> Word:
+        cell = bisect_right(shown.cells, each.at)
+        return Word(each.text, each.kind, each.at - start, each.at - start, 0, each.claim, cell)
+
     hidden = [each for each in shown.hidden if start < each.at <= end or each.at == start == 0]
     hidden.reverse()
     for word in _WORD.finditer(shown.text, start, end):
         while hidden and hidden[-1].at <= word.start():
-            each = hidden.pop()
-            yield Word(each.text, each.kind, each.at - start, each.at - start, claim=each.claim)
+            yield unseen(hidden.pop())
         at = bisect_right(spans, word.start()) - 1
         rank, claim = (shown.spans[at].rank, shown.spans[at].claim) if at >= 0 else (0, "")
         place = word.start() - start, word.end() - start
-        yield Word(word[0], "word", *place, max(rank, least), claim)
-    for each in reversed(hidden):
-        yield Word(each.text, each.kind, each.at - start, each.at - start, claim=each.claim)
+        cell = bisect_right(shown.cells, word.start())
+        yield Word(word[0], "word", *place, max(rank, least), claim, cell)
+    yield from map(unseen, reversed(hidden))

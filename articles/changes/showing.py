@@ -41,6 +41,8 @@ class Shown:
     text: str = ""
     spans: list[Span] = field(default_factory=list)
     hidden: list[Hidden] = field(default_factory=list)
+    cells: list[int] = field(default_factory=list)
+    """Where each cell of a row begins but for the first."""
 
 
 def show(cells: Sequence[str]) -> Shown:
@@ -49,6 +51,7 @@ def show(cells: Sequence[str]) -> Shown:
     for number, cell in enumerate(cells):
         if number:
             walk.say(BETWEEN_CELLS)
+            walk.shown.cells.append(walk.length)
         walk.read(cell)
     walk.shown.text = "".join(walk.pieces).rstrip(" ")
     return walk.shown

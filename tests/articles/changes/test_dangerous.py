@@ -119,7 +119,7 @@ def single_changes(draw):
 
 
 @given(single_changes())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_every_single_change_is_called_out(change):
     _, audience, draft = change
 
@@ -129,7 +129,7 @@ def test_every_single_change_is_called_out(change):
 
 
 @given(single_changes())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_what_is_called_out_can_be_told_apart_and_is_the_same_again(change):
     _, _, draft = change
     after = assemble(draft, NOTICES)

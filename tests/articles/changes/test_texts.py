@@ -110,6 +110,14 @@ def test_rows_of_a_table_are_compared_row_by_row():
     assert found == [("number", "5 mg → 50 mg")]
 
 
+def test_numbers_that_changed_columns_are_called_out():
+    table = "| Who | Mild | Severe |\n|---|---|---|\n| All | 5 mg | 10 mg |"
+
+    found = changes(table, table.replace("| 5 mg | 10 mg |", "| 10 mg | 5 mg |"))
+
+    assert found == [("number", "5 mg → 10 mg"), ("number", "10 mg → 5 mg")]
+
+
 PARAGRAPHS = "Take 1 mg daily.\n\nNever take 2 mg.\n\nAsk after 3 weeks [@a]."
 
 
