@@ -177,7 +177,7 @@ def test_dose_threshold_or_contraindication_without_primary_source_is_found(
         "When proteinuria exceeds 1 gram/day, treatment protects the kidney.",
         "In one trial, metformin 850 mg three times daily lowered B12.",
         "Less than 180 pg/mL is low. The test takes 2 hours. He weighs 70 kg.",
-        "In pregnancy have 220 micrograms of iodine a day. Nursing women need 290 micrograms daily.",
+        "In pregnancy have 220 mcg of iodine a day. Nursing women need 290 mcg daily.",
     ],
 )
 def test_primary_source_or_no_dose_is_silent(article, body) -> None:
