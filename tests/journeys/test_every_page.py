@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -17,11 +18,15 @@ from articles.status import Status
 from articles.terms.entry import Entry
 from articles.versioning import history
 from editorial.actions.propose_disclaimer import propose_disclaimer
+from editorial.actions.propose_policy import propose_policy
+from editorial.actions.publish_in_emergency import publish_in_emergency
+from editorial.actions.schedule import schedule
 from editorial.demo.articles import make_articles, make_policies
 from editorial.demo.people import make_people
 from editorial.models import ReviewRound
+from editorial.policies.terms import Terms
 from editorial.tasks import run_sweep
-from tests.factories import NOW, PASSWORD, make_article
+from tests.factories import NOW, PASSWORD, make_article, proof_of, round_of, version_at
 from tests.journeys.looking import Visitor
 from tests.journeys.people import log_in
 
@@ -38,13 +43,20 @@ NOT_LOOKED_AT = {
     "reading:sitemap",
     "reading:healthz",
     "workspace:export",
+    "workspace:dossier-file",
+    "workspace:dossier-pdf",
+    "workspace:check-dossier",
     "workspace:check",  # an act; without JavaScript its page is that of the form
     "workspace:reference-remove",
     "workspace:begin",
     "workspace:verdicts",
     "workspace:person-password",
     "workspace:sign-passkey",
+    "workspace:emergency-passkey",
     "workspace:next",
+    "workspace:person-invite",
+    "workspace:role-decide",
+    "invitation-link",  # leads on without the token, whatever it is
 }
 
 
@@ -81,10 +93,32 @@ def site(transactional_db: None) -> SimpleNamespace:
         by=people["editor"],
         at=NOW,
     )
+    policy = propose_policy(
+        topic=None,
+        terms=Terms(signers=3, specialties=("neurology",)),
+        note="More eyes.",
+        by=people["admin"],
+        at=NOW,
+    )
     draft = make_article(slug="a-draft", by=people["editor"], topics=("neurology",))
+    waiting = round_of(at_status[Status.UNDER_REVIEW].versions.get())
+    schedule(round=waiting, publish_at=NOW + timedelta(days=1), by=people["chair"], at=NOW)
+    urgent = round_of(version_at(Status.UNDER_REVIEW, slug="urgent"))
+    publish_in_emergency(
+        round=urgent,
+        digest_shown=urgent.snapshot.digest,
+        reason="The dose is wrong",
+        proof=proof_of(people["chair"]),
+        by=people["chair"],
+        at=NOW,
+    )
+    gone = version_at(Status.WITHDRAWN, slug="gone").article
     return SimpleNamespace(
+        urgent=urgent,
+        gone=gone,
         people=people,
         proposed=proposed,
+        policy=policy,
         term=term,
         message=message,
         draft=draft,
@@ -102,6 +136,7 @@ def public_pages(site: SimpleNamespace) -> dict[str, list[str]]:
             f"/articles/{slug}/",
             f"/articles/{site.withdrawn.slug}/",
             f"/articles/{site.under_review.slug}/",
+            "/articles/urgent/",
         ],
         "reading:article-for": [
             f"/articles/{slug}/carer/",
@@ -116,6 +151,7 @@ def public_pages(site: SimpleNamespace) -> dict[str, list[str]]:
         "reading:search": ["/search/", "/search/?q=b12", "/search/?q=nothing+at+all"],
         "editorial-policy": ["/editorial-policy/"],
         "board": ["/board/"],
+        "invitation": ["/accounts/invitation/"],  # of nobody; the journey of one looks at the rest
         "404": ["/nothing/here/"],
     }
 
@@ -138,6 +174,8 @@ def staff_pages(site: SimpleNamespace) -> dict[str, list[str]]:
         + [of("article", site.withdrawn.slug)],
         "workspace:edit": [of("edit", draft), of("edit", open_)],
         "workspace:preview": [of("preview", draft, "patient"), of("preview", draft, "clinician")],
+        "workspace:dossier": [of("dossier", approved, 1), of("dossier", asked, 1)],
+        "workspace:policy-proposal": [of("policy-proposal", site.policy.pk)],
         "workspace:claims": [of("claims", draft), of("claims", open_), of("claims", asked)],
         "workspace:checks": [of("checks")],
         "workspace:check-level": [of("check-level", "TXT-02")],
@@ -154,6 +192,11 @@ def staff_pages(site: SimpleNamespace) -> dict[str, list[str]]:
             of("versions-compare", draft),
         ],
         "workspace:withdraw": [of("withdraw", approved)],
+        "workspace:ratify": [of("ratify", site.gone.slug, 1)],
+        "workspace:schedule": [of("schedule", open_round)],
+        "workspace:schedule-cancel": [of("schedule-cancel", open_round)],
+        "workspace:emergency": [of("emergency", open_round), of("emergency", site.urgent.pk)],
+        "workspace:emergency-end": [of("emergency-end", site.urgent.pk)],
         "workspace:review": [of("review", open_round), of("review", rounds[site.approved.pk])],
         "workspace:review-page": [of("review-page", open_round, "clinician")],
         "workspace:sign": [
@@ -163,6 +206,8 @@ def staff_pages(site: SimpleNamespace) -> dict[str, list[str]]:
         "workspace:term": [of("term", site.term.pk)],
         "workspace:person": [of("person", member)],
         "workspace:board-member": [of("board-member", member)],
+        "workspace:role-ask": [of("role-ask", member)],
+        "workspace:person-factor": [of("person-factor", member)],
         "workspace:disclaimer-propose": [
             of("disclaimer-propose", query="?audience=clinician&state=")
         ],
@@ -187,6 +232,8 @@ ACCOUNT_PAGES = [
     "/accounts/2fa/",
     "/accounts/2fa/totp/activate/",
     "/accounts/2fa/recovery-codes/generate/",
+    "/accounts/2fa/webauthn/",
+    "/accounts/2fa/webauthn/add/",
     "/accounts/reauthenticate/",
     "/accounts/email/",
     "/accounts/logout/",
