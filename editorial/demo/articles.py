@@ -16,11 +16,12 @@ from editorial import clock
 from editorial.actions.begin_review import begin_review
 from editorial.actions.give_verdict import give_verdict
 from editorial.actions.publish import publish
+from editorial.actions.ratify_withdrawal import ratify_withdrawal
 from editorial.actions.sign_off import sign_off
 from editorial.actions.submit import Waiver, submit
 from editorial.actions.withdraw import withdraw
 from editorial.checking import findings_of
-from editorial.models import Policy, ReviewRound, SignOff
+from editorial.models import Policy, ReviewRound, SignOff, Withdrawal
 from editorial.policies.interests import Interests
 from editorial.queries import claims_to_decide, open_round
 from editorial.reauthentication import Reauthentication
@@ -131,6 +132,13 @@ def _bring(article: Article, demo: DemoArticle, users: dict[str, Any], *, began:
             advice="nothing needs to be done, because this is demonstration content",
             by=users["chair"],
             at=began + timedelta(days=40),
+        )
+        ratify_withdrawal(
+            withdrawal=Withdrawal.objects.get(version=version),
+            outcome="ratified",
+            note="",
+            by=users["board1"],
+            at=began + timedelta(days=41),
         )
 
 
