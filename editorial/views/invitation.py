@@ -38,7 +38,7 @@ def choose_password(request: HttpRequest) -> HttpResponse:
     try:
         invitation = open_invitation(digest, at=clock.now())
     except NotAllowed as over:
-        return render(request, "account/invitation.html", {"over": str(over)}, status=410)
+        return render(request, "account/invitation.html", {"over": str(over)}, status=404)
     form = ChoosePasswordForm(
         request.POST if request.method == "POST" else None, user=invitation.user
     )
@@ -47,7 +47,7 @@ def choose_password(request: HttpRequest) -> HttpResponse:
         try:
             user = accept_invitation(token_digest=digest, password=password, at=clock.now())
         except NotAllowed as over:
-            return render(request, "account/invitation.html", {"over": str(over)}, status=410)
+            return render(request, "account/invitation.html", {"over": str(over)}, status=404)
         request.session.pop(KEPT, None)
         return _log_in(request, user)
     problems = problems_of(form) if form.is_bound else []

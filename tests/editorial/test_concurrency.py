@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import Client
 
 from articles import queries
 from articles.actions.save_draft import Closed, Stale, save_draft
@@ -18,18 +19,25 @@ from articles.models import Article, Version
 from articles.publishing.models import Publication
 from articles.status import Status
 from editorial import outbox
+from editorial.actions.accept_invitation import accept_invitation
+from editorial.actions.ask_role import ask_role
 from editorial.actions.begin_review import begin_review
+from editorial.actions.decide_role import decide_role
+from editorial.actions.invite import invite
 from editorial.actions.publish import publish
 from editorial.actions.recall import recall
 from editorial.actions.sign_off import sign_off
 from editorial.actions.submit import submit
+from editorial.identity.invitation_mail import digest_of
 from editorial.identity.second_factor import burn
 from editorial.models import AuditEvent, BoardMember, OutboxEntry, ReviewRound, SignOff, UsedCode
 from editorial.policies import NotAllowed
 from editorial.policies.interests import Interests
+from editorial.reauthentication import FAILED, MOST_FAILURES, Reauthentication, reauthenticate
 from editorial.verify import verify
 from tests.factories import (
     NOW,
+    PASSWORD,
     decide_all,
     edited,
     make_article,
@@ -41,6 +49,7 @@ from tests.factories import (
     submitted,
     version_at,
 )
+from tests.second_factor import code_of, set_up_app
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(120)]
 
@@ -272,6 +281,82 @@ def test_a_code_used_by_many_requests_at_once_passes_once_i11():
 
     assert passed.count(True) == 1
     assert UsedCode.objects.count() == 1
+
+
+@pytest.fixture
+def _each_process_has_a_cache_of_its_own(settings):
+    # So that nothing but the database stands between two uses of a code.
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+
+
+@pytest.mark.usefixtures("_each_process_has_a_cache_of_its_own")
+def test_one_code_in_32_signatures_at_once_proves_one_i11():
+    member = make_member()
+    code = code_of(set_up_app(member))
+
+    def prove() -> Reauthentication:
+        return reauthenticate(user=member, password=PASSWORD, code=code, at=NOW)
+
+    results = at_once(*(prove for _ in range(32)))
+
+    assert len(done(results)) == 1
+    # Four more were told that it does not fit, and then the door was shut.
+    assert AuditEvent.objects.filter(action=FAILED).count() == MOST_FAILURES
+    assert list(verify()) == []
+
+
+@pytest.mark.usefixtures("_each_process_has_a_cache_of_its_own")
+def test_one_code_in_32_log_ins_at_once_opens_one_i11():
+    member = make_member()
+    code = code_of(set_up_app(member))
+    clients = [Client() for _ in range(32)]
+    for client in clients:
+        client.post("/accounts/login/", {"login": member.username, "password": PASSWORD})
+
+    at_once(*(lambda c=c: c.post("/accounts/2fa/authenticate/", {"code": code}) for c in clients))
+
+    assert sum("_auth_user_id" in client.session for client in clients) == 1
+
+
+def test_64_wrong_passwords_at_once_are_not_all_tried_i11():
+    member = make_member()
+
+    def guess() -> Reauthentication:
+        return reauthenticate(user=member, password="wrong", at=NOW)
+
+    results = at_once(*(guess for _ in range(64)))
+
+    told = [str(result) for result in results]
+    assert sum("does not fit" in words for words in told) == MOST_FAILURES
+    assert sum("Too many" in words for words in told) == 64 - MOST_FAILURES
+
+
+def test_an_invitation_taken_up_by_many_at_once_is_one_persons_i11():
+    user = make_user("board")
+    _, token = invite(user=user, by=make_user("administrator"), at=NOW)
+
+    def accept(number: int) -> Any:
+        return accept_invitation(token_digest=digest_of(token), password=f"{number}" * 12, at=NOW)
+
+    results = at_once(*(lambda n=n: accept(n) for n in range(8)))
+
+    assert len(done(results)) == 1
+    assert moves("invitation_accepted") == 1
+
+
+def test_a_role_agreed_to_and_refused_at_once_has_one_outcome():
+    one, other, third = (make_user("administrator") for _ in range(3))
+    user = make_user(None)
+    asked = ask_role(user=user, role="chair", reason="Elected.", by=one, at=NOW)
+
+    results = at_once(
+        lambda: decide_role(request=asked, agree=True, by=other, at=NOW),
+        lambda: decide_role(request=asked, agree=False, by=third, at=NOW),
+    )
+
+    asked.refresh_from_db()
+    assert len(done(results)) == 1
+    assert user.groups.filter(name="chair").exists() is (asked.outcome == "agreed")
 
 
 def test_who_leaves_while_signing_does_not_complete_a_quorum_i12():

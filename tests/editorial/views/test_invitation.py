@@ -93,9 +93,9 @@ def test_a_used_link_says_so_to_whoever_opens_it(client, token):
     stranger.get(f"{HERE}{token}/")
     response = stranger.get(HERE)
 
-    assert response.status_code == 410
+    assert response.status_code == 404
     assert "This link does not work" in response.content.decode()
-    assert stranger.post(HERE, CHOSEN).status_code == 410
+    assert stranger.post(HERE, CHOSEN).status_code == 404
 
 
 @pytest.mark.parametrize("kind", ["expired", "made up", "none"])
@@ -107,7 +107,7 @@ def test_no_other_link_opens_anything(client, token, kind, monkeypatch, caplog):
 
     response = client.post(HERE, CHOSEN)
 
-    assert response.status_code == 410
+    assert response.status_code == 404
     assert "_auth_user_id" not in client.session
     assert token not in caplog.text
 
