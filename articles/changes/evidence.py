@@ -1,6 +1,7 @@
 """What changed in the claims and their sources beyond the words of the texts."""
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from articles import audiences
@@ -11,6 +12,7 @@ from articles.changes.passages import of_source
 from articles.changes.texts import dangers
 from articles.content import Citation, Claim, Content, Reference, Text
 from articles.markup.plain import plain_inline
+from articles.markup.scan import ClaimMark
 from references.formatting import ama_text
 
 _ADDRESSES = ("DOI", "PMID", "PMCID", "ISBN", "URL")
@@ -65,8 +67,14 @@ def _wordings(before: Content, after: Content, one: Claim, other: Claim) -> Iter
 
 def _in_text(content: Content, audience: str, claim: str) -> list[str]:
     text = content.text_for(audience)
-    marks = marks_of(text) if text else ()
+    marks = _marks(text) if text else ()
     return [mark.words for mark in marks if mark.id == claim and not mark.left_out]
+
+
+@lru_cache(8)
+def _marks(text: Text) -> tuple[ClaimMark, ...]:
+    """Return the marks of a text, read once for all its claims."""
+    return marks_of(text)
 
 
 def _left_out(one: Claim, other: Claim) -> Iterator[Danger]:

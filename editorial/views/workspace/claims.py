@@ -107,6 +107,9 @@ def cards_of(
     by_claim: dict[str, list[Tick]] = defaultdict(list)
     for tick in ticks:
         by_claim[tick.danger.claim].append(tick)
+    reasons: dict[tuple[str, str], list[Waiver]] = defaultdict(list)
+    for waiver in dict.fromkeys(content.waivers):
+        reasons[waiver.id, waiver.quote].append(waiver)
     return [
         Card(
             each=each,
@@ -115,7 +118,7 @@ def cards_of(
             wordings=_wordings(each),
             sources=sources,
             findings=findings.get(each.claim.id, []),
-            waivers=[w for w in content.waivers if _is_about(w, each.claim)],
+            waivers=_waivers(reasons, findings.get(each.claim.id, [])),
             said=said.get(each.claim.id) or _saved(each),
             ticks=by_claim[each.claim.id],
         )
@@ -136,12 +139,12 @@ def _saved(each: ClaimToDecide) -> Said:
     return Said(each.verdict.verdict, each.verdict.note) if each.verdict else Said()
 
 
-def _is_about(waiver: Waiver, claim: Claim) -> bool:
-    """Return whether the words that a waiver quotes stand in the claim."""
-    quoted = " ".join(plain_inline(waiver.quote).split())
-    return len(quoted) > 2 and any(
-        quoted in " ".join(plain_inline(wording.words).split()) for wording in claim.wordings
-    )
+def _waivers(
+    reasons: Mapping[tuple[str, str], list[Waiver]], findings: Iterable[Finding]
+) -> list[Waiver]:
+    """Return the reasons that were given for the claim's warnings, each once."""
+    warned = dict.fromkeys((each.id, each.quote) for each in findings if each.level == "warn")
+    return [waiver for what in warned for waiver in reasons.get(what, [])]
 
 
 def _wordings(each: ClaimToDecide) -> list[Wording]:

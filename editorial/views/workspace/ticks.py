@@ -35,6 +35,7 @@ class Tick:
     """One dangerous change, and whether the member has ticked it."""
 
     danger: Danger
+    digest: str
     saved: SeenChange | None
     is_ticked: bool
     """As the form shows it: what was chosen last counts, even where it could not be saved."""
@@ -71,10 +72,12 @@ def ticks_shown(
     return [
         Tick(
             danger=danger,
-            saved=saved.get(digest := danger.digest),
+            digest=digest,
+            saved=saved.get(digest),
             is_ticked=digest in (saved if chosen is None else chosen),
         )
         for danger in dangers
+        for digest in [danger.digest]
     ]
 
 

@@ -4,6 +4,8 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.status import Status
 from editorial import checking
@@ -20,6 +22,7 @@ from tests.factories import (
     version_at,
 )
 from tests.judging import markup_that_nobody_may_write
+from tests.many_claims import many_claims
 from tests.second_versions import second_round
 
 pytestmark = pytest.mark.django_db
@@ -309,3 +312,17 @@ def test_nothing_that_was_typed_becomes_markup(member, nasty):
     for tab in ("patient", "source"):
         page = member.get(f"{address(round)}?as={tab}").content.decode()
         assert not list(markup_that_nobody_may_write(page))
+
+
+@pytest.mark.parametrize("way", ["", "?as=source", "?as=clinician&marks=off"])
+def test_sixty_claims_take_no_more_queries_than_five(member, way):
+    taken = []
+    for claims in (5, 60):
+        round = many_claims(claims)
+        member.get(address(round) + way)
+        with CaptureQueriesContext(connection) as queries:
+            assert member.get(address(round) + way).status_code == 200
+        taken.append(len(queries))
+
+    assert taken[0] == taken[1]
+    assert taken[0] < 40
