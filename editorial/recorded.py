@@ -9,6 +9,7 @@ _WORDS: dict[str, str] = {
     **{move.name: move.says for move in MOVES},
     "assign": "Asked to review",
     "assignment_taken_back": "No longer asked to review",
+    "access_reviewed": "Access reviewed",
     "board_member_saved": "Board member's entry changed",
     "change_seen": "Dangerous change ticked as seen",
     "check_level_set": "Level of a check set",

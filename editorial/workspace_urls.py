@@ -6,6 +6,7 @@ from django.urls.converters import StringConverter
 from articles import audiences as known
 from editorial.models import SignOff
 from editorial.views.workspace import (
+    access_review,
     articles,
     audiences,
     begin,
@@ -20,6 +21,7 @@ from editorial.views.workspace import (
     my_account,
     orders,
     passkey,
+    pages_then,
     people,
     policies,
     preview,
@@ -75,6 +77,10 @@ urlpatterns = [
     path(f"{ARTICLE}history/compare/", history.compare, name="compare"),
     path(f"{ARTICLE}history/<int:revision>/restore/", history.restore, name="restore"),
     path(f"{ARTICLE}versions/compare/", versions_compared.compare, name="versions-compare"),
+    path(f"{ARTICLE}then/", pages_then.pages_then, name="pages-then"),
+    path(
+        f"{ARTICLE}then/<int:sequence>/<reader:audience>/", pages_then.page_then, name="page-then"
+    ),
     path(f"{ARTICLE}versions/<int:number>/dossier/", dossiers.page, name="dossier"),
     path(f"{ARTICLE}versions/<int:number>/dossier/file/", dossiers.as_file, name="dossier-file"),
     path(f"{ARTICLE}versions/<int:number>/dossier/pdf/", dossiers.as_pdf, name="dossier-pdf"),
@@ -105,6 +111,7 @@ urlpatterns = [
     path("sessions/", my_account.sessions, name="sessions"),
     path("interests/", people.interests, name="interests"),
     path("people/", people.people, name="people"),
+    path("people/access/", access_review.access_review, name="access-review"),
     path("people/new/", people.new, name="person-new"),
     path("people/<int:pk>/", people.person, name="person"),
     path("people/<int:pk>/password/", invitations.new_password, name="person-password"),
