@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from articles.markup import attributes, links, wording
@@ -71,6 +72,8 @@ class _Bracket:
     """Whether an @key stands directly in it."""
 
 
+# Marks, words and the page are read from the same leaves, each by its own path.
+@lru_cache(maxsize=1024)
 def read(text: str) -> Inline:
     """Return the marks in a leaf's text; time grows with its length only."""
     reader = _Reader(text)

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from articles.markup import tables
@@ -87,6 +87,8 @@ class Lines:
     problems: tuple[Problem, ...]
 
 
+# One check or one page reads the same few texts again and again.
+@lru_cache(maxsize=16)
 def read(source: str) -> Lines:
     """Return the leaves of a text; nothing but white space and markers is left out."""
     reader = _Reader(source)

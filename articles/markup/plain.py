@@ -7,6 +7,7 @@ a claim left out is not there; an image is its description.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeGuard
 
 from articles.markup import lines
@@ -62,6 +63,8 @@ def _blocks(source: str) -> Iterator[TextBlock]:
             yield TextBlock(kind, leaf.level, text, leaf.start, leaf.depth)
 
 
+# A leaf is read with its text, with its claim and with every audience that is shown it.
+@lru_cache(maxsize=1024)
 def _words(text: str) -> str:
     tokens = Tokens()
     masked = mask(text, tokens)

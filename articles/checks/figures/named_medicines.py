@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.facts import medicines
 from articles.facts.medicines import Medicine
@@ -24,6 +25,16 @@ class NamedMedicine:
 
 def medicines_in(text: str) -> Iterator[NamedMedicine]:
     """Yield the medicines that a text names, in reading order."""
+    yield from _medicines(text)
+
+
+# Several checks ask for the same sentences.
+@lru_cache(2048)
+def _medicines(text: str) -> tuple[NamedMedicine, ...]:
+    return tuple(_named(text))
+
+
+def _named(text: str) -> Iterator[NamedMedicine]:
     tokens = tokenise(text)
     at = 0
     while at < len(tokens):

@@ -3,6 +3,8 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from articles import audiences
 from articles.checks.check import Check
@@ -23,33 +25,47 @@ _SWALLOWED = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)])?[ \t]*(>[ \t]?=?[ \t]?\d.*)$"
 def round_trip(prepared: Prepared) -> Iterator[Trouble]:
     """Find numbers, comparators, units and negations that the rendered text has otherwise."""
     for reading in prepared.readings:
-        numbering = Numbering()
         for where, source, render in (
             ("short_answer", reading.text.short_answer, inline_to_html),
             ("body", reading.body, to_html),
         ):
-            html = render(source, numbering=numbering, known_keys=prepared.keys)
-            yield from _compared(reading, where, source, html)
+            yield from _compared(reading, where, _trip(where, source, prepared.keys, render))
     for part in prepared.parts:
         if part.where != "headline":
             yield from _swallowed(part)
 
 
-def _compared(reading: Reading, where: str, source: str, html: str) -> Iterator[Trouble]:
+@dataclass(frozen=True)
+class _Trip:
+    """What a source lost and gained on its way to the page."""
+
+    lost: tuple[tuple[str, str], ...] = ()
+    """Each token with the block that has it."""
+    gained: tuple[str, ...] = ()
+
+
+# Most texts stay as they are from save to save, and rendering costs most of all. The numbers of
+# citations are no words of the text, so that their order does not matter.
+@lru_cache(maxsize=32)
+def _trip(where: str, source: str, keys: frozenset[str], render: Callable[..., str]) -> _Trip:
     blocks = _blocks(where, source)
-    written, read = "\n\n".join(blocks), rendered_text(html)
+    read = rendered_text(render(source, numbering=Numbering(), known_keys=keys))
+    written = "\n\n".join(blocks)
     if _paragraphs(written) == _paragraphs(read):
-        return
+        return _Trip()
     meant: Counter[str] = tokens(written)
     shown = tokens(read)
-    names = " and ".join(audiences.get(code).name.lower() for code in reading.audiences)
     lost = meant - shown
     places = {token: text for text in reversed(blocks) for token in tokens(text)} if lost else {}
-    for token in lost:
-        yield _changed(
-            reading, where, places[token], f'"{token}" is lost from the page of {names} readers.'
-        )
-    for token in shown - meant:
+    return _Trip(tuple((token, places[token]) for token in lost), tuple(shown - meant))
+
+
+def _compared(reading: Reading, where: str, trip: _Trip) -> Iterator[Trouble]:
+    names = " and ".join(audiences.get(code).name.lower() for code in reading.audiences)
+    for token, place in trip.lost:
+        message = f'"{token}" is lost from the page of {names} readers.'
+        yield _changed(reading, where, place, message)
+    for token in trip.gained:
         message = f'The page of {names} readers shows "{token}"; the text does not say it.'
         yield _changed(reading, where, token, message)
 
