@@ -35,6 +35,7 @@ _WORDS: dict[str, str] = {
     "policy_refused": "Proposed review rules refused",
     "publish": "Shown to readers",
     "publish_in_emergency": "Published in an emergency, before the board signed",
+    "restore_rehearsed": "Restore rehearsed",
     "reauthentication_failed": "Password or code refused",
     "review_due": "Review coming due",
     "review_overdue": "Review overdue",
