@@ -10,9 +10,12 @@ from allauth.mfa.totp.internal.auth import (
 )
 from playwright.sync_api import expect
 
+from editorial.dangers import dangers_of
 from editorial.models import SignOff
-from tests.factories import PASSWORD
+from tests.factories import NOW, PASSWORD, make_member
+from tests.journeys.looking import Visitor
 from tests.journeys.people import sign
+from tests.second_versions import second_round
 
 
 def tab_to(page, wanted: str, *, most: int = 150) -> None:
@@ -54,6 +57,69 @@ def test_verdicts_and_signature_by_keyboard_alone(under_review, people, desk, sh
 
     expect(page.get_by_role("status")).to_contain_text("is recorded")
     assert SignOff.objects.get().signer == people.neurologist
+
+
+def test_each_change_is_ticked_by_keyboard_before_one_signs(transactional_db, desk, shoot):
+    round = second_round(("1 mg", "10 mg"), ("cannot pass urine", "can pass urine"), at=NOW)
+    member = make_member()
+    page = desk(member)
+    page.goto(f"/workspace/reviews/{round.pk}/")
+    changes = page.get_by_label(re.compile("^I have seen this"))
+    expect(changes).to_have_count(len(dangers_of(round)))
+    shoot(page, "1-nothing-chosen")
+    for letter in "jtts":  # the dose: its two changes, then the verdict, which moves on
+        page.keyboard.press(letter)
+    progress = page.locator(".progress")
+    expect(progress).to_contain_text("1 of 1 decided")
+    expect(progress).to_contain_text(f"2 of {changes.count()} changes seen")
+    tab_to(page, "button[value='sign:approve']")
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_contain_text("not ticked as seen by you")
+
+    page.goto(f"/workspace/reviews/{round.pk}/")
+    page.keyboard.press("j")
+    for _ in range(changes.count()):
+        page.keyboard.press("j")
+        page.keyboard.press("t")
+        page.keyboard.press("t")
+    expect(progress).to_contain_text(f"{changes.count()} of {changes.count()} changes seen")
+    shoot(page, "2-all-seen")
+    tab_to(page, "button[value='sign:approve']")
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_contain_text("each ticked as seen by you")
+
+
+def test_the_page_of_a_second_version_is_for_everybody(transactional_db, desk, live_server):
+    round = second_round(("1 mg", "10 mg"), ("cannot pass urine", "can pass urine"), at=NOW)
+    visitor = Visitor(desk(make_member()), live_server.url)
+    pages = [
+        *(f"/workspace/reviews/{round.pk}/?as={tab}" for tab in ("patient", "source")),
+        *(
+            f"/workspace/articles/{round.version.article.slug}/versions/compare/?by={by}"
+            for by in ("part", "claim")
+        ),
+    ]
+
+    wrong = []
+    for page in pages:
+        assert visitor.goto(page) == 200
+        wrong += [f"{page}: {each}" for each in visitor.look()]
+
+    assert not wrong, "\n".join(wrong)
+
+
+def test_another_tab_is_read_without_losing_what_was_chosen(transactional_db, desk):
+    round = second_round(at=NOW)
+    page = desk(make_member())
+    page.goto(f"/workspace/reviews/{round.pk}/")
+    page.get_by_label("Needs change", exact=True).check()
+    page.get_by_label(re.compile("^Note")).fill("Ten times too much.")
+
+    page.get_by_role("button", name="Clinician", exact=True).click()
+
+    expect(page.get_by_role("heading", name="As clinicians will see it")).to_be_focused()
+    expect(page.get_by_label(re.compile("^Note"))).to_have_value("Ten times too much.")
+    expect(page).to_have_url(re.compile("as=clinician"))
 
 
 def test_a_wrong_password_signs_nothing_and_keeps_the_form(decided, people, desk, shoot):
