@@ -13,6 +13,8 @@ from django.db import connection, transaction
 
 from articles import canonical
 from articles.models import Article
+from editorial import outbox
+from editorial.events import TELLS
 from editorial.models import AuditEvent, ChainHead
 
 GENESIS = "0" * 64
@@ -27,7 +29,10 @@ def record(
     subject: str,
     details: Mapping[str, Any] | None = None,
 ) -> AuditEvent:
-    """Add one line to the record. Must run inside the transaction of the change."""
+    """Add one line to the record, and ask that whom it concerns be told.
+
+    Must run inside the transaction of the change.
+    """
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError(
             "An audit line belongs into the transaction of the change it records."
@@ -53,6 +58,13 @@ def record(
     )
     if not moved:
         raise transaction.TransactionManagementError("The record's head moved under a lock.")
+    if action in TELLS:
+        outbox.ask(
+            kind="tell",
+            key=f"tell:{event.sequence}",
+            at=at,
+            payload={"line": event.sequence},
+        )
     return event
 
 

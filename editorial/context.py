@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from articles.publishing.this_site import this_site
 from editorial.middleware import is_for_staff
+from editorial.models import Notice
 from editorial.policies import (
     check_can_administer,
     check_can_answer_readers,
@@ -14,6 +15,8 @@ from editorial.policies import (
     may,
 )
 from editorial.queries import person
+
+_MOST = 99
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -26,6 +29,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if is_for_staff(request.path_info) and user is not None and user.is_authenticated:
         found["me"] = me = getattr(request, "who", None) or person(user)
+        found["new_notices"] = _new_notices(user)
         found["menu"] = {
             "messages": may(check_can_answer_readers, me),
             "people": may(check_can_administer, me),
@@ -33,3 +37,9 @@ def site(request: HttpRequest) -> dict[str, Any]:
             "interests": me.credential is not None,
         }
     return found
+
+
+def _new_notices(user: Any) -> str:
+    """Return how many of a person's notices are new, as the header says it; "" for none."""
+    count = Notice.objects.filter(person=user, seen_at__isnull=True)[: _MOST + 1].count()
+    return "" if not count else f"{_MOST}+" if count > _MOST else str(count)

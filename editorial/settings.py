@@ -252,6 +252,8 @@ else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = VAR_DIR / "mail"
 DEFAULT_FROM_EMAIL = CONTACT_EMAIL
+# Without it a silent mail server would hold whoever sends for ever.
+EMAIL_TIMEOUT = 10
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
@@ -274,8 +276,21 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "retry_on_timeout": True,
 }
 CELERY_TASK_DEFAULT_QUEUE = "publish"
-CELERY_TASK_ROUTES = {"editorial.tasks.sweep": {"queue": "publish"}}
-CELERY_BEAT_SCHEDULE = {"sweep": {"task": "editorial.tasks.sweep", "schedule": 5.0}}
+CELERY_TASK_ROUTES = {
+    "editorial.tasks.sweep": {"queue": "publish"},
+    "editorial.tasks.remind": {"queue": "mail"},
+    "editorial.tasks.mail": {"queue": "mail"},
+}
+CELERY_BEAT_SCHEDULE = {
+    "sweep": {"task": "editorial.tasks.sweep", "schedule": 5.0},
+    "remind": {
+        "task": "editorial.tasks.remind",
+        "schedule": 60.0,
+        "options": {"expires": 60.0},
+    },
+    # A call that waits longer than this is dropped: the next one finds the same rows.
+    "mail": {"task": "editorial.tasks.mail", "schedule": 10.0, "options": {"expires": 10.0}},
+}
 
 LOGGING = {
     "version": 1,

@@ -1,4 +1,4 @@
-"""The sweep: does what the outbox asks, and finds pages that time has made untrue."""
+"""The sweep: does what the outbox asks, finds what time brings about, and calls for mail."""
 
 import logging
 from datetime import datetime
@@ -13,8 +13,11 @@ from articles.publishing.this_site import this_site
 from editorial import clock, outbox
 from editorial.actions.keep_schedule import keep_schedule
 from editorial.actions.publish import publish
+from editorial.assignments import reminders_due
 from editorial.due import do_what_is_due
 from editorial.models import Schedule
+from editorial.notices.send import send_due
+from editorial.notices.tell import remind, tell
 
 logger = logging.getLogger(__name__)
 
@@ -30,7 +33,12 @@ def schedule_effect(payload: dict[str, Any], at: datetime) -> None:
     keep_schedule(schedule=schedule.get(pk=payload["schedule"]), at=at)
 
 
-EFFECTS = {"publish": publish_effect, "schedule": schedule_effect}
+def tell_effect(payload: dict[str, Any], at: datetime) -> None:
+    """Write the notices of one line of the record."""
+    tell(payload["line"], at=at)
+
+
+EFFECTS = {"publish": publish_effect, "schedule": schedule_effect, "tell": tell_effect}
 
 
 def run_sweep() -> int:
@@ -83,3 +91,16 @@ def sweep() -> None:
     do_what_is_due(clock.now())
     ask_for_stale_pages(clock.now())
     run_sweep()
+
+
+@shared_task(name="editorial.tasks.remind", ignore_result=True)
+def remind_of_reviews() -> None:
+    """Write the reminders that the deadlines of reviews call for by now."""
+    at = clock.now()
+    remind(reminders_due(at=at), at=at)
+
+
+@shared_task(name="editorial.tasks.mail", ignore_result=True)
+def mail() -> None:
+    """Send the mails that are due; apart from the sweep, which must not wait for a mail server."""
+    send_due(now=clock.now)

@@ -243,5 +243,5 @@ def test_outbox_rows_hold_ids_and_never_words_i23():
     version_at(Status.APPROVED)
 
     for row in OutboxEntry.objects.all():
-        assert row.payload.keys() <= {"article"}
+        assert row.payload.keys() <= {"article", "line"}
         assert all(isinstance(value, int) for value in row.payload.values())

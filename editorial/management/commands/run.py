@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
 from editorial import outbox
-from editorial.tasks import sweep
+from editorial.tasks import mail, remind_of_reviews, sweep
 from editorial.wsgi import application
 
 # Seconds between two looks at the outbox when nobody calls.
@@ -52,6 +52,8 @@ class Command(BaseCommand):
             called.clear()
             try:
                 sweep()
+                remind_of_reviews()
+                mail()
             except Exception as trouble:  # noqa: BLE001  # the sweep outlives a locked database
                 self.stderr.write(f"The sweep will try again: {trouble}")
             finally:

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from editorial import clock
 from editorial.policies import Person, check_can_edit, check_can_see_workspace, may
-from editorial.views.workspace import order_piles, worklists
+from editorial.views.workspace import mail_pile, order_piles, worklists
 from editorial.views.workspace.access import staff_page
 
 
@@ -17,6 +17,7 @@ def home(request: HttpRequest, who: Person) -> HttpResponse:
     now = clock.now()
     piles = order_piles.piles_for(who, at=now)
     piles += worklists.piles_for(who, today=clock.day(now))
+    piles += mail_pile.piles_for(who)
     return render(
         request,
         "workspace/desk.html",

@@ -12,7 +12,7 @@ from editorial.models import ReviewRound
 from tests.factories import NOW, make_article, make_member, make_term, make_user, version_at
 
 NAMES = [pattern.name for pattern in workspace_urls.urlpatterns]
-POST_ONLY = {"reference-remove", "check", "begin", "verdicts", "person-password"}
+POST_ONLY = {"reference-remove", "check", "begin", "verdicts", "person-password", "notices-seen"}
 
 
 @pytest.fixture
