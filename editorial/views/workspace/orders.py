@@ -86,7 +86,9 @@ def unset_schedule(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
         messages.info(request, f"The schedule is cancelled: version {number} goes live now.")
     else:
         messages.info(
-            request, f"The schedule is cancelled. Version {number} goes live when the board signs."
+            request,
+            f"The schedule is cancelled. Version {number} goes live once the board has signed it "
+            "and nothing stands in its way.",
         )
     return redirect("workspace:review", pk=pk)
 

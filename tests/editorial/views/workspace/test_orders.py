@@ -7,7 +7,6 @@ from django.urls import reverse
 
 from articles.publishing.models import Live
 from articles.status import Status
-from editorial import clock
 from editorial.actions.end_emergency import expire_emergency
 from editorial.actions.keep_schedule import keep_schedule
 from editorial.actions.publish import publish
@@ -16,11 +15,14 @@ from editorial.actions.ratify_withdrawal import escalate_withdrawal
 from editorial.actions.schedule import schedule
 from editorial.closing import close
 from editorial.models import AuditEvent, Emergency, Schedule, Withdrawal
+from editorial.queries import person
+from editorial.views.workspace import order_piles, order_words
 from tests.editorial.form_reader import form_on
 from tests.factories import (
     NOW,
     PASSWORD,
     make_member,
+    make_policy,
     make_user,
     proof_of,
     round_of,
@@ -278,22 +280,27 @@ def test_another_articles_withdrawal_is_not_there_i9(member, withdrawal):
     assert member.post(of("ratify", other.slug, 1), {"outcome": "ratified"}).status_code == 404
 
 
-def test_a_review_that_comes_due_is_on_the_editors_desk(signed_in, monkeypatch):
-    version = version_at(Status.APPROVED)
-    publish(article=version.article, at=NOW)
-    editor = make_user()
+def test_a_review_that_comes_due_is_on_the_editors_desk():
+    article = version_at(Status.APPROVED).article
+    publish(article=article, at=NOW)
+    who = person(make_user())
     review_by = NOW.replace(year=2027)
 
-    def page_on(moment, where):
-        monkeypatch.setattr(clock, "now", lambda: moment)
-        return words(signed_in(editor).get(where))
+    def said(moment):
+        pile = order_piles.piles_for(who, at=moment)[-1]
+        orders = order_words.of_article(article, None, who, at=moment).running
+        assert [item.why for item in pile.items] == [order.words for order in orders]
+        return [order.words for order in orders]
 
-    desk, article = of("home"), of("article", version.article.slug)
-    assert "is to be reviewed by" not in page_on(NOW, desk)
-    said = "Version 1 is to be reviewed by 2 November 2027."
-    assert said in page_on(review_by - timedelta(days=10), desk)
-    said = "is overdue since 2 November 2027. Readers are told so."
-    assert said in page_on(review_by + timedelta(days=10), article)
+    assert said(NOW) == []
+    soon, late = review_by - timedelta(days=10), review_by + timedelta(days=10)
+    assert said(soon) == ["Version 1 is to be reviewed by 2 November 2027."]
+    overdue = "The review of version 1 is overdue since 2 November 2027. Readers are told so."
+    assert said(late) == [overdue]
+    make_policy("neurology", overdue_withdraw_days=30)
+    assert said(late) == [
+        f"{overdue[:-1]}, and after 2 December 2027 the policy withdraws the page."
+    ]
 
 
 # Who may not
