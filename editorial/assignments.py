@@ -4,14 +4,21 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.db.models import Count, Q, QuerySet
 
 from articles.content import Content
+from articles.models import Article
+from articles.queries import contributors_since_approval
+from editorial import clock
 from editorial.assigning import Asks, Candidate, Choice, choose
+from editorial.deadlines import SOON
 from editorial.models import Assignment, BoardMember, Hold, ReviewRound
 from editorial.policies.interests import parties
 from editorial.policies.terms import Terms
 from editorial.queries import person_of, quorum_of
+from editorial.reminders import Asked, OpenRound, Reminder, due_reminders
+from editorial.states import CHAIR
 
 SIGNED, DELEGATED, TAKEN_BACK, ROUND_OVER = "signed", "delegated", "taken_back", "round_over"
 
@@ -78,6 +85,14 @@ def choice_for(round: ReviewRound, asks: Asks, *, on: date) -> Choice:
     return choose(candidates(without=known), asks, taken=taken, on=on)
 
 
+def choice_at_submission(
+    article: Article, terms: Terms, content: Content, *, by: Any, on: date
+) -> Choice:
+    """Return whom the rule would ask if somebody submitted the working copy now."""
+    contributors = contributors_since_approval(article) | {by.pk}
+    return choose(candidates(), asks_of(terms, contributors, content), on=on)
+
+
 def open_assignments(round: ReviewRound) -> QuerySet[Assignment]:
     """Return who is asked now."""
     return round.assignments.filter(ended_at__isnull=True)
@@ -98,3 +113,32 @@ def end_for_round(round: ReviewRound, *, at: datetime) -> None:
     """End what everybody was asked and held, because the round is over."""
     open_assignments(round).update(ended_at=at, end=ROUND_OVER)
     round.holds.filter(released_at__isnull=True).update(released_at=at)
+
+
+def reminders_due(*, at: datetime) -> list[Reminder]:
+    """Return whom the deadlines of open rounds call for by now, told already or not.
+
+    A round whose quorum stands and that only waits for its time calls for nobody.
+    """
+    open_ones = ReviewRound.objects.filter(
+        closed_at__isnull=True, due_at__isnull=False, due_at__lte=at + SOON
+    ).select_related("policy")
+    waiting = open_ones.filter(schedules__ended_at__isnull=True, schedules__isnull=False)
+    signed = {
+        round.pk
+        for round in waiting.select_related("snapshot")
+        if quorum_of(round, on=clock.day(at)).reached
+    }
+    rounds = [
+        OpenRound(round.pk, round.due_at, round.asks().risk)
+        for round in open_ones
+        if round.pk not in signed and round.due_at
+    ]
+    assignments = Assignment.objects.filter(ended_at__isnull=True, round__in=open_ones)
+    chairs = get_user_model().objects.filter(is_active=True, groups__name=CHAIR)
+    return due_reminders(
+        rounds,
+        [Asked(*row) for row in assignments.values_list("round_id", "member_id", "at")],
+        at,
+        chairs=chairs.values_list("pk", flat=True),
+    )

@@ -8,6 +8,7 @@ from editorial.models import SignOff
 from editorial.views.workspace import (
     access_review,
     articles,
+    assigning,
     audiences,
     begin,
     checks,
@@ -26,6 +27,7 @@ from editorial.views.workspace import (
     people,
     policies,
     preview,
+    queue,
     readers,
     record,
     review,
@@ -55,6 +57,7 @@ register_converter(DecisionConverter, "decision")
 
 ARTICLE = "articles/<slug:slug>/"
 ROUND = "reviews/<int:pk>/"
+ASSIGNMENT = f"{ROUND}assignments/<int:assignment>/"
 
 app_name = "workspace"
 urlpatterns = [
@@ -90,9 +93,15 @@ urlpatterns = [
     path(f"{ARTICLE}recall/", submission.recall, name="recall"),
     path(f"{ARTICLE}withdraw/", submission.withdraw, name="withdraw"),
     path(f"{ARTICLE}withdrawals/<int:number>/", orders.ratify, name="ratify"),
-    path("reviews/", review.reviews, name="reviews"),
+    path("reviews/", queue.queue_page, name="reviews"),
     path(ROUND, review.review, name="review"),
     path(f"{ROUND}begin/", review.begin, name="begin"),
+    path(f"{ROUND}assign/", assigning.assign_page, name="assign"),
+    path(f"{ROUND}assign/by-rule/", assigning.by_rule, name="assign-by-rule"),
+    path(f"{ASSIGNMENT}take-back/", assigning.take_back, name="assignment-take-back"),
+    path(f"{ASSIGNMENT}delegate/", assigning.delegate_page, name="delegate"),
+    path(f"{ROUND}hold/", assigning.hold, name="hold"),
+    path(f"{ROUND}hold/release/", assigning.release, name="hold-release"),
     path(f"{ROUND}verdicts/", deciding.decide, name="verdicts"),
     path(f"{ROUND}page/<reader:audience>/", review.as_readers_see, name="review-page"),
     path(f"{ROUND}schedule/", orders.set_schedule, name="schedule"),

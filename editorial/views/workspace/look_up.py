@@ -31,13 +31,25 @@ def round(pk: int) -> ReviewRound:
     return found
 
 
-def page_of(request: HttpRequest, rows: Any, per_page: int = 30) -> Page:
-    """Return the page of a list that is asked for; what is no page is the first or the last."""
-    return Paginator(rows, per_page).get_page(request.GET.get("page"))
+def page_of(
+    request: HttpRequest, rows: Any, per_page: int = 30, *, count: int | None = None
+) -> Page:
+    """Return the page of a list that is asked for; what is no page is the first or the last.
+
+    A list that was counted already is not counted again.
+    """
+    paginator = Paginator(rows, per_page)
+    if count is not None:
+        paginator.count = count
+    return paginator.get_page(request.GET.get("page"))
 
 
-def filters_kept(request: HttpRequest) -> str:
-    """Return the query of this page without its page number, for links to other pages."""
+def filters_kept(request: HttpRequest, *, but: str = "page") -> str:
+    """Return the query of this page without its page number, for links to other pages.
+
+    `but` names something else to leave out with it.
+    """
     query = request.GET.copy()
-    query.pop("page", None)
+    for name in ("page", but):
+        query.pop(name, None)
     return query.urlencode()

@@ -9,25 +9,8 @@ from django.views.decorators.http import require_POST, require_safe
 from editorial import clock
 from editorial.actions.begin_review import begin_review
 from editorial.policies import Person, check_can_see_workspace
-from editorial.queries import rounds_open
-from editorial.views.workspace import look_up, review_page, shown, worklists
+from editorial.views.workspace import look_up, review_page, shown
 from editorial.views.workspace.access import staff_page
-
-
-@staff_page(check_can_see_workspace)
-@require_safe
-def reviews(request: HttpRequest, who: Person) -> HttpResponse:
-    """List the rounds before the board, oldest first."""
-    page = look_up.page_of(request, rounds_open())
-    rows = [
-        {
-            "round": round,
-            "progress": worklists.progress(round, round.sign_offs.all()),
-            "signed_by_me": any(s.signer_id == who.id for s in round.sign_offs.all()),
-        }
-        for round in page.object_list
-    ]
-    return render(request, "board/reviews.html", {"page": page, "rows": rows})
 
 
 @staff_page(check_can_see_workspace)

@@ -14,6 +14,7 @@ from editorial.actions.recall import recall as recall_version
 from editorial.actions.submit import Blocked
 from editorial.actions.submit import submit as submit_article
 from editorial.actions.withdraw import withdraw as withdraw_version
+from editorial.assignments import choice_at_submission
 from editorial.checking import findings_of
 from editorial.forms.problems import problems_of
 from editorial.forms.submission import (
@@ -90,6 +91,9 @@ def _page(
             "with_board": queries.version_with_the_board(article),
             "approved": queries.approved_version(article),
             "policy": policy,
+            "choice": choice_at_submission(
+                article, policy, content, by=request.user, on=clock.day(now)
+            ),
             "number": next_number(article, list(article.versions.all()[:1])),
             "read": article.lock_version,
         },

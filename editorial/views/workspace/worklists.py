@@ -1,8 +1,7 @@
 """What waits for whom: lists of articles, rounds and messages, each with why and since when."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
@@ -10,11 +9,11 @@ from django.urls import reverse
 from articles.models import Article, Disclaimer
 from articles.publishing.models import Failure, Live, Message
 from articles.status import Status
-from editorial.models import OutboxEntry, ReviewRound, RoleRequest, SignOff
+from editorial.models import OutboxEntry, ReviewRound, RoleRequest
 from editorial.outbox import MOST_ATTEMPTS
-from editorial.policies import Person, check_can_review, may
+from editorial.policies import Person
 from editorial.queries import rounds_open
-from editorial.states import ADMINISTRATOR, AUTHOR, BOARD, CHAIR, EDITOR
+from editorial.states import ADMINISTRATOR, AUTHOR, CHAIR, EDITOR
 from editorial.views.workspace import listing
 
 # A pile on the desk shows so many; its number leads to the rest.
@@ -42,11 +41,9 @@ class Pile:
     items: list[Waiting] = field(default_factory=list)
 
 
-def piles_for(who: Person, *, today: date) -> list[Pile]:
-    """Return what waits for a person, oldest risk first."""
+def piles_for(who: Person) -> list[Pile]:
+    """Return what waits for a person beside reviews, oldest risk first."""
     piles = []
-    if who.roles & {BOARD, CHAIR}:
-        piles += _of_the_board(who, today)
     if who.roles & {CHAIR, "administrator"}:
         piles.append(_disclaimers())
     if ADMINISTRATOR in who.roles:
@@ -73,54 +70,6 @@ def recently_live() -> list[Live]:
     return list(
         Live.objects.select_related("article", "publication__version").order_by("-since")[:MOST]
     )
-
-
-def _of_the_board(who: Person, today: date) -> list[Pile]:
-    waiting: list[Waiting] = []
-    signed: list[Waiting] = []
-    for round in rounds_open():
-        contributors = frozenset(user.pk for user in round.contributors.all())
-        sign_offs = list(round.sign_offs.all())
-        url = reverse("workspace:review", args=[round.pk])
-        title = round.version.article.question
-        if any(row.signer_id == who.id for row in sign_offs):
-            signed.append(Waiting(title, url, progress(round, sign_offs), round.opened_at))
-        elif may(check_can_review, who, contributors=contributors, on=today):
-            why = _why_yours(round, sign_offs, who)
-            waiting.append(Waiting(title, url, why, round.opened_at))
-    reviews = reverse("workspace:reviews")
-    return [
-        Pile(
-            "Waiting for your review",
-            len(waiting),
-            reviews,
-            "Nothing waits for you. When an editor submits a version, it appears here.",
-            waiting[:MOST],
-        ),
-        Pile(
-            "Signed by you, waiting for others",
-            len(signed),
-            reviews,
-            "There is no open round that you have signed.",
-            signed[:MOST],
-        ),
-    ]
-
-
-def progress(round: ReviewRound, sign_offs: Iterable[SignOff]) -> str:
-    """Return how far a round has come, for lists; its own page counts who is still eligible."""
-    done = sum(row.decision == SignOff.APPROVE and row.digest == round.digest for row in sign_offs)
-    return f"version {round.version.number}, {done} of {round.signers_needed} signed"
-
-
-def _why_yours(round: ReviewRound, sign_offs: list[SignOff], who: Person) -> str:
-    said = progress(round, sign_offs)
-    mine = who.credential.specialty.casefold() if who.credential else ""
-    wanted = {specialty.casefold() for specialty in round.policy.specialties}
-    have = {row.specialty.casefold() for row in sign_offs if row.decision == SignOff.APPROVE}
-    if mine in wanted - have:
-        return f"{said}; yours is needed: {mine}"
-    return said
 
 
 def _of_the_editors() -> list[Pile]:

@@ -1,0 +1,116 @@
+"""What a page of the queue shows of its rounds: read at once, so many queries for any number."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import F, Prefetch
+
+from editorial import clock, deadlines
+from editorial.assignments import running_holds
+from editorial.models import Assignment, ReviewRound, SignOff
+from editorial.policies import Person, Quorum, check_can_assign, check_can_review, may
+from editorial.queries import quorum_from, with_signers
+
+
+@dataclass(frozen=True)
+class AtIt:
+    """Somebody who is asked to review a round, who is at it, or both."""
+
+    name: str
+    is_me: bool
+    asked: bool
+    until: datetime | None = None
+    """Until when she said that she is reviewing it."""
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One round with what its state asks for and what the person may do about it."""
+
+    round: ReviewRound
+    quorum: Quorum
+    due: str
+    is_late: bool
+    is_high_risk: bool
+    at_it: tuple[AtIt, ...]
+    mine: SignOff | None
+    assignment: Assignment | None
+    """That the person has in it now."""
+    i_hold: bool
+    may_hold: bool
+    may_assign: bool
+
+    @property
+    def missing(self) -> str:
+        """Return in words what is missing."""
+        return self.quorum.missing_in_words()
+
+
+def rows_of(pks: Sequence[int], who: Person, *, at: datetime) -> list[Row]:
+    """Return the rows of these rounds, in their order."""
+    rounds = (
+        ReviewRound.objects.filter(pk__in=pks)
+        .select_related("version__article", "policy", "opened_by")
+        .annotate(snapshot_digest=F("snapshot__digest"))
+        .prefetch_related(
+            "contributors",
+            Prefetch("sign_offs", with_signers()),
+            Prefetch(
+                "assignments",
+                Assignment.objects.filter(ended_at__isnull=True).select_related("member"),
+            ),
+            Prefetch("holds", running_holds(at=at).select_related("member")),
+        )
+    )
+    found = {round.pk: _row(round, who, at) for round in rounds}
+    return [found[pk] for pk in pks if pk in found]
+
+
+def row_of(round: ReviewRound, who: Person, *, at: datetime) -> Row:
+    """Return the row of one round."""
+    return rows_of([round.pk], who, at=at)[0]
+
+
+def _row(round: ReviewRound, who: Person, at: datetime) -> Row:
+    today = clock.day(at)
+    is_open = round.closed_at is None
+    contributors = frozenset(user.pk for user in round.contributors.all())
+    sign_offs = list(round.sign_offs.all())
+    mine = next((row for row in sign_offs if row.signer_id == who.id), None)
+    assignments, holds = list(round.assignments.all()), list(round.holds.all())
+    due = clock.day(round.due_at) if round.due_at and is_open else None
+    may_review = may(check_can_review, who, contributors=contributors, on=today)
+    digest = round.snapshot_digest  # type: ignore[attr-defined]  # annotated
+    return Row(
+        round=round,
+        quorum=quorum_from(round, digest, sign_offs, contributors, on=today),
+        due=deadlines.in_words(due, today) if due else "",
+        is_late=due is not None and due < today,
+        is_high_risk=round.asks().risk == "high",
+        at_it=_at_it(round, who),
+        mine=mine,
+        assignment=next((row for row in assignments if row.member_id == who.id), None),
+        i_hold=any(hold.member_id == who.id for hold in holds),
+        may_hold=is_open and mine is None and may_review,
+        may_assign=is_open and may(check_can_assign, who),
+    )
+
+
+def _at_it(round: ReviewRound, who: Person) -> tuple[AtIt, ...]:
+    """Return who is asked, and who is at it unasked, each once."""
+    until = {hold.member_id: hold.until for hold in round.holds.all()}
+    people = {row.member_id: row.member for row in round.assignments.all()}
+    why = {row.member_id: row.reason for row in round.assignments.all()}
+    people |= {hold.member_id: hold.member for hold in round.holds.all()}
+    return tuple(
+        AtIt(
+            name=person.get_full_name() or person.get_username(),
+            is_me=pk == who.id,
+            asked=pk in why,
+            until=until.get(pk),
+            why=why.get(pk, ""),
+        )
+        for pk, person in people.items()
+    )
