@@ -92,6 +92,15 @@ def check_line(name: str, value: str, most: int) -> None:
         raise Unfit(f"{name}: it has {len(value)} characters, and {most} are room for. Shorten it.")
 
 
+def check_running(name: str, value: str, most: int) -> None:
+    """Raise Unfit when a running text cannot be stored, or has more than so many characters."""
+    _check_storable(name, value)
+    if len(value) > most:
+        raise Unfit(
+            f"{name}: it has {len(value):,} characters, and {most:,} are room for. Shorten it."
+        )
+
+
 def _check_storable(name: str, value: str) -> None:
     if "\x00" in value or any(0xD800 <= ord(c) <= 0xDFFF for c in value):
         raise Unfit(

@@ -1,8 +1,9 @@
 """What the database itself refuses, whatever code or console asks for it.
 
-Append-only tables; no move that the table of states lacks; approval only with the sign-offs that
-the round needs; no sign-off by a contributor or on another digest. Written twice, for SQLite and
-for PostgreSQL, and put in place by a migration. verify says so when one is missing.
+Append-only tables; comments that stay as they were said; no move that the table of states lacks;
+approval only with the sign-offs that the round needs; no sign-off by a contributor or on another
+digest. Written twice, for SQLite and for PostgreSQL, and put in place by a migration. verify says
+so when one is missing.
 """
 
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ APPEND_ONLY = (
     "publishing_publication",
     "publishing_publication_renderings",
 )
+NEVER_EMPTIED = (*APPEND_ONLY, "editorial_comment", "editorial_thread")
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,15 @@ _NEEDED = """COALESCE((
 _EDGES = ", ".join(
     sorted({f"'{source} to {move.target}'" for move in MOVES for source in move.sources})
 )
+
+
+def _changes(*columns: str) -> str:
+    """Return the condition that a row gets another value in one of these columns."""
+    return " OR ".join(
+        f"NEW.{name} <> OLD.{name} OR (NEW.{name} IS NULL) <> (OLD.{name} IS NULL)"
+        for name in columns
+    )
+
 
 GUARDS: tuple[Guard, ...] = (
     *(
@@ -103,18 +114,59 @@ GUARDS: tuple[Guard, ...] = (
         "JOIN articles_snapshot f ON f.id = r.snapshot_id WHERE r.id = NEW.round_id)",
         "a sign-off names the digest of the snapshot in its round",
     ),
+    Guard(
+        "comment_stays_as_it_was_said",
+        "editorial_comment",
+        "UPDATE",
+        _changes("thread_id", "author_id", "expert_id", "text", "replacement", "at"),
+        "a comment stays as it was said",
+    ),
+    Guard(
+        "suggestion_is_answered_once",
+        "editorial_comment",
+        "UPDATE",
+        f"OLD.answer <> '' AND ({_changes('answer', 'answered_by_id', 'answered_at')})",
+        "a suggestion is answered once",
+    ),
+    Guard("comment_is_never_deleted", "editorial_comment", "DELETE", "", "a comment is kept"),
+    Guard(
+        "thread_stays_where_it_was_opened",
+        "editorial_thread",
+        "UPDATE",
+        _changes(
+            "version_id",
+            "snapshot_id",
+            "scope",
+            "claim",
+            "audience",
+            "field",
+            "quote",
+            "before",
+            "after",
+            "position",
+            "blocking",
+            "opened_by_id",
+            "expert_id",
+            "opened_at",
+        ),
+        "a thread stays where it was opened",
+    ),
+    Guard("thread_is_never_deleted", "editorial_thread", "DELETE", "", "a thread is kept"),
 )
 
 
 def create(connection: Any) -> None:
-    """Put every guard in place."""
+    """Put every guard in place whose table is there: early migrations know not all of them."""
     with connection.cursor() as cursor:
+        tables = set(connection.introspection.table_names(cursor))
         for guard in GUARDS:
+            if guard.table not in tables:
+                continue
             for statement in _CREATE[connection.vendor](guard):
                 cursor.execute(statement)
         if connection.vendor == "postgresql":
-            for table in APPEND_ONLY:
-                for statement in _truncate_guard(table):
+            for table in NEVER_EMPTIED:
+                for statement in _truncate_guard(table) if table in tables else ():
                     cursor.execute(statement)
 
 
@@ -127,7 +179,7 @@ def drop(connection: Any) -> None:
             else:
                 cursor.execute(f"DROP TRIGGER IF EXISTS {guard.name}")
         if connection.vendor == "postgresql":
-            for table in APPEND_ONLY:
+            for table in NEVER_EMPTIED:
                 cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_truncate ON {table}")
 
 
@@ -142,7 +194,7 @@ def missing(connection: Any) -> list[str]:
         present = {row[0] for row in cursor.fetchall()}
     names = [guard.name for guard in GUARDS]
     if connection.vendor == "postgresql":
-        names += [f"{table}_no_truncate" for table in APPEND_ONLY]
+        names += [f"{table}_no_truncate" for table in NEVER_EMPTIED]
     return [name for name in names if name not in present]
 
 

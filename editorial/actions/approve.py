@@ -15,6 +15,7 @@ from editorial.closing import close
 from editorial.models import ReviewRound
 from editorial.queries import claims_to_decide, quorum_of
 from editorial.states import APPROVE, SUPERSEDE
+from editorial.threads import blocking
 
 _MOST_TOLD = 3
 
@@ -23,14 +24,16 @@ _MOST_TOLD = 3
 def approve_if_due(*, round: ReviewRound, by: Any | None, at: datetime) -> bool:
     """Approve the round's version if its quorum stands now and nothing bids to wait.
 
-    False when it is not under review, when signatures are missing, or when it was scheduled for
-    later. Safe to ask again: a round is approved once.
+    False when it is not under review, when signatures are missing, when a comment that blocks is
+    open, or when it was scheduled for later. Safe to ask again: a round is approved once.
     """
     transitions.lock(round.version.article_id)
     round = ReviewRound.objects.select_related("version__article", "snapshot").get(pk=round.pk)
     if round.closed_at is not None or round.version.status != Status.UNDER_REVIEW:
         return False
     if not quorum_of(round, on=clock.day(at)).reached:
+        return False
+    if blocking(round.version_id).exists():
         return False
     if round.schedules.filter(ended_at__isnull=True, publish_at__gt=at).exists():
         return False

@@ -8,6 +8,7 @@ from editorial import audit, clock, transitions
 from editorial.actions.approve import approve_if_due, stopping
 from editorial.models import Schedule
 from editorial.queries import quorum_of
+from editorial.threads import what_blocks
 
 
 def keep_schedule(*, schedule: Schedule, at: datetime) -> bool:
@@ -29,10 +30,16 @@ def keep_schedule(*, schedule: Schedule, at: datetime) -> bool:
             words = f"The board had not signed by then. {quorum.in_words()}"
             _refuse(schedule, "quorum", words, at)
             return False
+        if blocked := what_blocks(schedule.round.version):
+            _refuse(schedule, "comments", blocked, at)
+            return False
         if trouble:
             _refuse(schedule, "findings", trouble, at)
             return False
-        return approve_if_due(round=schedule.round, by=None, at=at)
+        if not approve_if_due(round=schedule.round, by=None, at=at):
+            _refuse(schedule, "comments", what_blocks(schedule.round.version), at)
+            return False
+        return True
 
 
 def _is_due(schedule: Schedule, at: datetime) -> bool:

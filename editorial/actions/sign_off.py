@@ -21,6 +21,7 @@ from editorial.policies.interests import Interests, check_statement, parties
 from editorial.queries import ClaimToDecide, claims_to_decide, person
 from editorial.reauthentication import Reauthentication, check_fresh
 from editorial.states import REQUEST_CHANGES
+from editorial.threads import check_nothing_blocks
 
 MEANING = {
     SignOff.APPROVE: (
@@ -75,6 +76,7 @@ def sign_off(
     claims = claims_to_decide(round, content, member=by)
     if decision == SignOff.APPROVE:
         _check_verdicts(claims)
+        check_nothing_blocks(round.version)
         said = {c.claim.id: c.verdict.verdict if c.verdict else "carried" for c in claims}
         check_can_be_approved(content, said, on=clock.day(at))
         check_all_seen(round, content, by)

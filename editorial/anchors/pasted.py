@@ -7,7 +7,7 @@ from articles import audiences
 from articles.content import Content
 from articles.markup.scan import scan
 from editorial.anchors.borders import stands_alone
-from editorial.anchors.place import FIELDS, Place, place_at, source_of
+from editorial.anchors.place import FIELDS, Place, occurrences, place_at, source_of
 
 MOST = 20
 """So many places are offered to choose from."""
@@ -25,9 +25,17 @@ def places_of(words: str, content: Content, audience: str = "") -> tuple[Place, 
     for code in [audience] if audience else audiences.CODES:
         for field in FIELDS:
             source = source_of(content, code, field)
-            spans = _as_read(words, source)
+            spans = list(_as_written(words, source)) or _as_read(words, source)
             found += [place_at(content, code, field, *span) for span in spans]
     return tuple(found[:MOST])
+
+
+def _as_written(words: str, source: str) -> Iterator[tuple[int, int]]:
+    """Yield where words that hold marks stand in the source, marks and all."""
+    wanted = words.replace("\r\n", "\n").strip()
+    if _readable(wanted)[0] not in (wanted, ""):
+        for start in occurrences(wanted, source):
+            yield start, start + len(wanted)
 
 
 def _as_read(words: str, source: str) -> Iterator[tuple[int, int]]:

@@ -39,6 +39,11 @@ def content(body: str = BODY, other: str = "") -> Content:
         ("alternate days , then less", "alternate days [@ng239, p. 12], then less"),
         ("Never 11 mg.", "Never 11 mg."),
         ("What happens", "What happens"),
+        ("of **vitamin B12** can", "of **vitamin B12** can"),
+        (
+            '[A lack of **vitamin B12** can\ndamage nerves.]{#nerve-damage kind="mechanism"}',
+            '[A lack of **vitamin B12** can\ndamage nerves.]{#nerve-damage kind="mechanism"}',
+        ),
     ],
 )
 def test_words_of_the_page_are_found_in_the_source(pasted, quote):
