@@ -10,8 +10,10 @@ from editorial.views.workspace import (
     articles,
     assigning,
     audiences,
+    auditor,
     begin,
     checks,
+    cited_by,
     claim_list,
     deciding,
     desk,
@@ -37,6 +39,7 @@ from editorial.views.workspace import (
     submission,
     terms,
     versions_compared,
+    waivers,
 )
 
 
@@ -124,6 +127,10 @@ urlpatterns = [
     path("sessions/", my_account.sessions, name="sessions"),
     path("interests/", people.interests, name="interests"),
     path("people/", people.people, name="people"),
+    path("auditor/", auditor.auditor, name="auditor"),
+    path("overdue/", auditor.overdue, name="overdue"),
+    path("sources/", cited_by.cited_by, name="cited-by"),
+    path("waivers/", waivers.waivers, name="waivers"),
     path("people/access/", access_review.access_review, name="access-review"),
     path("people/new/", people.new, name="person-new"),
     path("people/<int:pk>/", people.person, name="person"),
