@@ -1,5 +1,7 @@
 """The public pages about ourselves: the policy in force, and the board."""
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -30,7 +32,7 @@ def board(request: HttpRequest) -> HttpResponse:
     return _public(request, "site/board.html", {"members": members})
 
 
-def _public(request: HttpRequest, template: str, context: dict[str, object]) -> HttpResponse:
+def _public(request: HttpRequest, template: str, context: Mapping[str, object]) -> HttpResponse:
     response = render(request, template, {"site": this_site(), **context})
     response.headers["Cache-Control"] = f"public, max-age={KEEP}"
     return response

@@ -13,8 +13,8 @@ from articles.models import Snapshot
 from articles.status import Status
 from editorial.actions.publish import publish
 from editorial.dossier import offline
-from editorial.dossier.file import encode
 from editorial.dossier.collect import sections
+from editorial.dossier.file import encode
 from tests.factories import NOW, edited, submitted, version_at
 
 pytestmark = pytest.mark.django_db
