@@ -7,7 +7,8 @@ from datetime import date, datetime
 from editorial import clock
 from editorial.models import ReviewRound, SignOff
 from editorial.policies import Person, Quorum
-from editorial.queries import ClaimToDecide
+from editorial.policies.terms import TermChange, differences
+from editorial.queries import ClaimToDecide, terms_for
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,13 @@ def progress(quorum: Quorum, who: Person, *, may_sign: bool) -> str:
         return f"{said} · yours is needed: {mine}"
     more = quorum.needed - quorum.signed - len(quorum.missing_specialties)
     return f"{said} · yours would count" if more > 0 else said
+
+
+def policy_since(round: ReviewRound, *, at: datetime) -> tuple[TermChange, ...]:
+    """Return what a round opened now would ask otherwise; this one keeps what it began with."""
+    if round.closed_at is not None:
+        return ()
+    return differences(round.asks(), terms_for(round.version.article, at=at))
 
 
 def carried(round: ReviewRound, claims: list[ClaimToDecide]) -> Carried | None:

@@ -108,6 +108,7 @@ def _head(round: ReviewRound, who: Person) -> dict[str, Any]:
     may_decide = open_now and not why_not and not has_signed
     return {
         "quorum": quorum,
+        "policy_since": review_head.policy_since(round, at=now),
         "progress": review_head.progress(quorum, who, may_sign=may_decide),
         "due": review_head.due(round, at=now),
         "why_not": why_not,

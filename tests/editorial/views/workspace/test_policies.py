@@ -85,6 +85,8 @@ def test_an_open_round_keeps_the_policy_it_began_with(administrator, chair):
     round.refresh_from_db()
     assert (round.signers_needed, round.asks().specialties) == (2, ())
     assert Policy.objects.filter(topic=None).order_by("-number").first().signers == 5
+    page = chair.get(f"/workspace/reviews/{round.pk}/").content.decode()
+    assert "Signers: 2 here, 5 now; Specialties: any here, pharmacy now" in page
 
 
 def test_a_proposal_shows_what_would_change_and_whom_it_reaches(administrator, chair):
