@@ -42,7 +42,12 @@ def publish_in_emergency(
     with transaction.atomic():
         article = transitions.lock(round.version.article_id)
         round = ReviewRound.objects.select_related("version", "snapshot", "policy").get(pk=round.pk)
-        _check_order(round, digest_shown, at)
+        check_may_begin(round, at=at)
+        if digest_shown != round.snapshot.digest or round.snapshot_id != round.version.snapshot_id:
+            raise Conflict(
+                "What you were shown is not what the board has now. Nothing was published. Reload "
+                "the page and look at it."
+            )
         row = _write(round, reason.strip(), by, at)
         line = audit.record(
             action="publish_in_emergency",
@@ -81,14 +86,10 @@ def _check_findings(round: ReviewRound, at: datetime) -> None:
         )
 
 
-def _check_order(round: ReviewRound, digest_shown: str, at: datetime) -> None:
+def check_may_begin(round: ReviewRound, *, at: datetime) -> None:
+    """Raise Conflict where an emergency publication of a round is over, or is not the way."""
     if round.closed_at is not None:
         raise Conflict("This round is over. Reload the page to see where the version stands.")
-    if digest_shown != round.snapshot.digest or round.snapshot_id != round.version.snapshot_id:
-        raise Conflict(
-            "What you were shown is not what the board has now. Nothing was published. Reload the "
-            "page and look at it."
-        )
     if schedule_of(round) is not None and quorum_of(round, on=clock.day(at)).reached:
         raise Conflict(
             "The board has signed this version. Cancel its schedule, and it goes live as approved."

@@ -23,13 +23,7 @@ def schedule(*, round: ReviewRound, publish_at: datetime, by: Any, at: datetime)
     check_can_schedule(person(by))
     article = transitions.lock(round.version.article_id)
     round = ReviewRound.objects.select_related("version", "snapshot").get(pk=round.pk)
-    if round.closed_at is not None:
-        raise Conflict("This round is over. Reload the page to see where the version stands.")
-    emergency = emergency_of(article, at=at)
-    if emergency is not None:
-        raise Conflict(
-            "Readers are shown this version already, published in an emergency. End that first."
-        )
+    check_may_wait(round, at=at)
     _check_time(round, publish_at, at)
     Schedule.objects.filter(round=round, ended_at__isnull=True).update(ended_at=at, end="replaced")
     row = Schedule.objects.create(round=round, publish_at=publish_at, set_by=by, set_at=at)
@@ -49,6 +43,16 @@ def schedule(*, round: ReviewRound, publish_at: datetime, by: Any, at: datetime)
         due_at=publish_at,
     )
     return row
+
+
+def check_may_wait(round: ReviewRound, *, at: datetime) -> None:
+    """Raise Conflict where a round is over, or readers are shown its version already."""
+    if round.closed_at is not None:
+        raise Conflict("This round is over. Reload the page to see where the version stands.")
+    if emergency_of(round.version.article, at=at) is not None:
+        raise Conflict(
+            "Readers are shown this version already, published in an emergency. End that first."
+        )
 
 
 def told_of(row: Schedule) -> dict[str, Any]:

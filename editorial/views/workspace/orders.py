@@ -12,9 +12,9 @@ from articles.publishing.models import Failure
 from editorial import clock
 from editorial.actions.cancel_schedule import cancel_schedule
 from editorial.actions.end_emergency import end_emergency
-from editorial.actions.publish_in_emergency import publish_in_emergency
+from editorial.actions.publish_in_emergency import check_may_begin, publish_in_emergency
 from editorial.actions.ratify_withdrawal import ratify_withdrawal
-from editorial.actions.schedule import schedule
+from editorial.actions.schedule import check_may_wait, schedule
 from editorial.actions.submit import Blocked
 from editorial.forms.orders import EmergencyForm, EndEmergencyForm, RatifyForm, ScheduleForm
 from editorial.forms.problems import problems_of
@@ -38,7 +38,6 @@ from editorial.views.workspace.access import staff_page
 from editorial.views.workspace.passkey import act
 
 METHODS = ["GET", "HEAD", "POST"]
-OVER = "This round is over. Reload the page to see where the version stands."
 
 
 @staff_page(check_can_schedule)
@@ -46,8 +45,7 @@ OVER = "This round is over. Reload the page to see where the version stands."
 def set_schedule(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
     """Say when the version goes live once the board has signed it."""
     round = look_up.round(pk)
-    if round.closed_at is not None:
-        raise Conflict(OVER)
+    check_may_wait(round, at=clock.now())
     form = ScheduleForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         try:
@@ -100,8 +98,7 @@ def publish_now(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
     round = look_up.round(pk)
     contributors = frozenset(round.contributors.values_list("pk", flat=True))
     check_can_publish_in_emergency(who, contributors=contributors)
-    if round.closed_at is not None:
-        raise Conflict(OVER)
+    check_may_begin(round, at=clock.now())
     form = EmergencyForm(
         request.POST if request.method == "POST" else None,
         initial={"digest": round.snapshot.digest},

@@ -169,6 +169,8 @@ def test_the_chair_publishes_in_an_emergency_with_reason_and_password(chair, rou
 
     assert response.status_code == 302
     assert Live.objects.get().publication.state == "emergency"
+    assert chair.get(of("emergency", round.pk)).status_code == 409
+    assert chair.get(of("schedule", round.pk)).status_code == 409
     said = "published in an emergency on 2 November 2026, 09:00 by Clara, because The dose is wrong"
     assert said in review(chair, round)
     assert "sign by 5 November 2026, 09:00, or it is taken down" in words(chair.get(of("home")))
