@@ -8,7 +8,7 @@ _BRACKETS_AFTER = re.compile(r"(?:[\s-][\w’'-]+){0,2}?,?\s?\((?=[^()]{0,200}?[
 _IN_BRACKETS = re.compile(r"[^\W\d_]{2,}[,;]?\s\([^(),;]{0,40}$")
 _BRACKETS_END = re.compile(r"[^(),;]{0,40}(?:,\s(?:or\s)?[A-Z]{2,6})?\)")
 _CALLED = re.compile(
-    r"\b(?:called|known\sas|termed|named|described\sas|(?:word|term|name)\sfor\s(?:this|it|that)\sis|this\sis|or|means)\s"
+    r"\b(?:called|(?:known|referred\sto)\sas|termed|named|described\sas|(?:word|term|name)\sfor\s(?:this|it|that)\sis|this\sis|or|means)\s"
     r"(?:an?\s|the\s)?(?:[\w-]+\s){0,5}?[\"“‘']?$",
     re.IGNORECASE,
 )
@@ -26,14 +26,14 @@ _DEFINED_AFTER = re.compile(
     r"|,\s(?!and\b|or\b|but\b)(?:[\w-]+\s){1,5}(?:such\sas|that|used\sto)\s"
     r"|(?:\s\([^()]{2,40}\))?\.\sThis\s"
     r"(?:is|procedure|test|surgery|operation|treatment|condition|disorder|medicine|scan)\s)"
-    r"|(?:\s[\w-]+){0,3}\s\((?P<short>[A-Z]{2,6})\)(?:\s[\w-]+){0,2}\.\s(?:The\s)?(?P=short)"
-    r"(?:\s[\w-]+){0,2}?\s(?:is|are|uses?|means?|combines?)\s"
+    r"|(?:\s[\w-]+){0,3}\s\((?P<short>[A-Z]{2,6})\)[^.;:]{0,80}\.\s(?:The\s|In\s)?(?P=short)"
+    r"(?:\s[\w-]+){0,2}?\s(?:(?:is|are|uses?|means?|combines?)\s|[\w-]+,\sthe\s)"
     r"|[\"”]\sor\s"
     # The term opens a longer name, and the name is explained.
     r"|(?:[\s-][\w-]+){1,4}(?:\s\([A-Z]{2,6}\))?\s?:\s|(?:[\s-][\w-]+){1,2},\s(?:the|which\sis|that\sis)\s"
     r"|(?:,?[\s-][\w()-]+){1,9}?\sis\s(?:an?|the)\s(?:[\w-]+,?\s){0,4}?(?:disorder|condition|disease|"
     r"syndrome|type|form|kind|surgery|operation|procedure|test|problem|infection|cancer|tumou?r|"
-    r"medicine|drug|disturbance|abnormality)\b"
+    r"medicine|drug|disturbance|abnormality|x[\s-]?ray|picture|scan|sample|opening|tube|fluid)\b"
 )
 
 
@@ -64,13 +64,22 @@ def _is_its_own_heading(term: str, after: str) -> bool:
 
 
 def _is_defined_next(term: str, after: str) -> bool:
-    """Return whether the sentence after this one begins with the term, and says what it is."""
+    """Return whether the sentence after this one begins with the term, and says what it is.
+
+    The term may be a heading that ran into the text, or what is done may be told: "In a colon
+    resection, the surgeon …".
+    """
     _, stop, following = after.partition(". ")
-    opening = following[: len(term)]
+    if not stop:
+        return False
+    if following[: len(term)].casefold() == term.casefold():
+        return _DEFINES.match(following, len(term)) is not None
+    done = rf"(?:In|During|With)\s(?:an?\s|the\s)?(?:[a-z-]+\s){{0,2}}?{re.escape(term)},\s"
+    named = rf"[\"“]?{re.escape(term)}[\"”]?\s(?:refers\sto|means)\s"
     return (
-        bool(stop)
-        and opening.casefold() == term.casefold()
-        and _DEFINES.match(following, len(term)) is not None
+        f". {term.capitalize()}. " in after
+        or re.match(done, following) is not None
+        or re.search(named, after, re.IGNORECASE) is not None
     )
 
 
