@@ -41,6 +41,7 @@ ONE_PLACE = {
     "approve_if_due": {
         "editorial/actions/cancel_schedule.py",
         "editorial/actions/keep_schedule.py",
+        "editorial/actions/resolve_thread.py",
         "editorial/actions/sign_off.py",
     },
     "APPROVE": {"editorial/actions/approve.py"},

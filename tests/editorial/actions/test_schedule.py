@@ -14,7 +14,7 @@ from editorial.actions.publish import publish
 from editorial.actions.recall import recall
 from editorial.actions.schedule import schedule
 from editorial.actions.set_check_level import set_check_level
-from editorial.models import AuditEvent, BoardMember, OutboxEntry, Schedule, SignOff
+from editorial.models import AuditEvent, BoardMember, OutboxEntry, Schedule, SignOff, Thread
 from editorial.policies import Conflict, NotAllowed
 from editorial.tasks import EFFECTS
 from editorial.verify import verify
@@ -219,3 +219,22 @@ def test_a_refused_order_leaves_no_trace(round):
     assert not Schedule.objects.exists()
     assert not OutboxEntry.objects.filter(kind="schedule").exists()
     assert not AuditEvent.objects.filter(action="schedule").exists()
+
+
+def test_a_comment_that_stops_the_approval_keeps_it_back_when_it_is_due(round):
+    row = scheduled(round)
+    signed_by_two(round)
+    Thread.objects.create(
+        version=round.version,
+        snapshot=round.snapshot,
+        scope="whole",
+        blocking=True,
+        opened_by=make_member(),
+        opened_at=NOW,
+    )
+
+    assert not keep_schedule(schedule=row, at=DUE)
+
+    row.refresh_from_db()
+    assert (row.end, status_of(round)) == ("refused", Status.UNDER_REVIEW)
+    assert "1 open comment stops the approval" in row.end_note
