@@ -6,9 +6,11 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from articles.publishing.this_site import this_site
+from editorial.events import readable_by
 from editorial.middleware import is_for_staff
 from editorial.models import Notice
 from editorial.policies import (
+    Person,
     check_can_administer,
     check_can_answer_readers,
     check_can_see_record,
@@ -29,7 +31,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if is_for_staff(request.path_info) and user is not None and user.is_authenticated:
         found["me"] = me = getattr(request, "who", None) or person(user)
-        found["new_notices"] = _new_notices(user)
+        found["new_notices"] = _new_notices(me)
         found["menu"] = {
             "messages": may(check_can_answer_readers, me),
             "people": may(check_can_administer, me),
@@ -39,7 +41,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return found
 
 
-def _new_notices(user: Any) -> str:
+def _new_notices(me: Person) -> str:
     """Return how many of a person's notices are new, as the header says it; "" for none."""
-    count = Notice.objects.filter(person=user, seen_at__isnull=True)[: _MOST + 1].count()
+    rows = Notice.objects.filter(person_id=me.id, seen_at=None, event__in=readable_by(me))
+    count = rows[: _MOST + 1].count()
     return "" if not count else f"{_MOST}+" if count > _MOST else str(count)

@@ -5,7 +5,16 @@ editorial/notices/. Never told is whoever did it.
 """
 
 from editorial.events.acts import TELLS, TELLS_NOBODY
-from editorial.events.known import AT_ONCE, BY_CODE, DIGEST, EVENTS, NEVER, Event, chosen_by
+from editorial.events.known import (
+    AT_ONCE,
+    BY_CODE,
+    DIGEST,
+    EVENTS,
+    NEVER,
+    Event,
+    chosen_by,
+    readable_by,
+)
 from editorial.events.relations import ROLES_IN, Place, Relation
 
 __all__ = [
@@ -21,4 +30,5 @@ __all__ = [
     "Place",
     "Relation",
     "chosen_by",
+    "readable_by",
 ]

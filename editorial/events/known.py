@@ -9,6 +9,7 @@ from editorial.policies import (
     check_active,
     check_can_administer,
     check_can_see_workspace,
+    may,
 )
 
 AT_ONCE, DIGEST, NEVER = "at_once", "digest", "never"
@@ -189,3 +190,8 @@ def chosen_by(roles: frozenset[str]) -> tuple[Event, ...]:
         for event in EVENTS
         if not event.fixed and any(ROLES_IN[relation] & roles for relation in event.to)
     )
+
+
+def readable_by(person: Person) -> list[str]:
+    """Return the codes of the events that somebody may read of now."""
+    return [event.code for event in EVENTS if may(event.reads, person)]

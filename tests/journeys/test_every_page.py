@@ -54,6 +54,7 @@ NOT_LOOKED_AT = {
     "workspace:sign-passkey",
     "workspace:emergency-passkey",
     "workspace:next",
+    "workspace:notices-seen",
     "workspace:person-invite",
     "workspace:role-decide",
     "invitation-link",  # leads on without the token, whatever it is

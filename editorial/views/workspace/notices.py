@@ -10,12 +10,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from editorial import clock
 from editorial.actions.choose_notices import choose_notices
 from editorial.actions.see_notices import see_notices
-from editorial.events import BY_CODE, EVENTS, chosen_by
+from editorial.events import BY_CODE, chosen_by, readable_by
 from editorial.forms.notices import ChoicesForm
 from editorial.forms.problems import problems_of
 from editorial.models import Notice, NoticeChoice
 from editorial.notices.words import in_words
-from editorial.policies import Person, check_can_see_workspace, may
+from editorial.policies import Person, check_can_see_workspace
 from editorial.views.workspace import look_up
 from editorial.views.workspace.access import staff_page
 
@@ -24,8 +24,8 @@ from editorial.views.workspace.access import staff_page
 @require_safe
 def notices(request: HttpRequest, who: Person) -> HttpResponse:
     """List the person's notices that she may still read: the new ones first, then the newest."""
-    readable = [event.code for event in EVENTS if may(event.reads, who)]
-    rows = Notice.objects.filter(person_id=who.id, event__in=readable).select_related("article")
+    rows = Notice.objects.filter(person_id=who.id, event__in=readable_by(who))
+    rows = rows.select_related("article")
     page = look_up.page_of(request, rows.order_by(IsNull(F("seen_at"), False), "-at", "-pk"))
     told = in_words(page.object_list)
     return render(
