@@ -70,6 +70,14 @@ def test_twice_makes_nothing_twice(run):
 
 
 @pytest.mark.usefixtures("_without_articles")
+def test_it_says_how_to_try_a_second_factor(run, settings):
+    assert "SECOND_FACTOR_REQUIRED=true" in run("demo").out
+
+    settings.SECOND_FACTOR_REQUIRED = True
+    assert "set up a second factor when they log in" in run("demo").out
+
+
+@pytest.mark.usefixtures("_without_articles")
 def test_without_a_password_one_is_made_and_kept(run, monkeypatch, settings, tmp_path):
     monkeypatch.delenv("DEMO_PASSWORD")
     settings.VAR_DIR = tmp_path

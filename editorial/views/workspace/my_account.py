@@ -9,12 +9,12 @@ from editorial import clock
 from editorial.actions.end_own_sessions import end_own_sessions
 from editorial.identity.second_factor import must_enrol
 from editorial.identity.sessions import sessions_of
-from editorial.policies import Person, check_active
+from editorial.policies import Person, check_can_see_workspace
 from editorial.states import BOARD, CHAIR
 from editorial.views.workspace.access import staff_page
 
 
-@staff_page(check_active)
+@staff_page(check_can_see_workspace)
 @require_safe
 def next_step(request: HttpRequest, who: Person) -> HttpResponse:
     """Lead to what is still to do before somebody can work here, and then to the work."""
@@ -25,7 +25,7 @@ def next_step(request: HttpRequest, who: Person) -> HttpResponse:
     return redirect("workspace:reviews" if who.roles & {BOARD, CHAIR} else "workspace:home")
 
 
-@staff_page(check_active)
+@staff_page(check_can_see_workspace)
 @require_safe
 def second_factor(request: HttpRequest, who: Person) -> HttpResponse:
     """Say that a second factor is needed, why, and which there are."""
@@ -34,7 +34,7 @@ def second_factor(request: HttpRequest, who: Person) -> HttpResponse:
     return render(request, "workspace/second_factor.html")
 
 
-@staff_page(check_active)
+@staff_page(check_can_see_workspace)
 @require_http_methods(["GET", "HEAD", "POST"])
 def sessions(request: HttpRequest, who: Person) -> HttpResponse:
     """List where the person is signed in, and sign them out in one place or in all others."""

@@ -12,7 +12,16 @@ from editorial.models import ReviewRound
 from tests.factories import NOW, make_article, make_member, make_term, make_user, version_at
 
 NAMES = [pattern.name for pattern in workspace_urls.urlpatterns]
-POST_ONLY = {"reference-remove", "check", "begin", "verdicts", "person-password", "notices-seen"}
+POST_ONLY = {
+    "reference-remove",
+    "check",
+    "begin",
+    "verdicts",
+    "person-password",
+    "notices-seen",
+    "person-invite",
+    "role-decide",
+}
 
 
 @pytest.fixture
