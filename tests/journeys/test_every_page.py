@@ -23,7 +23,7 @@ from editorial.actions.publish_in_emergency import publish_in_emergency
 from editorial.actions.schedule import schedule
 from editorial.demo.articles import make_articles, make_policies
 from editorial.demo.people import make_people
-from editorial.models import ReviewRound
+from editorial.models import Assignment, ReviewRound
 from editorial.policies.terms import Terms
 from editorial.tasks import run_sweep
 from tests.factories import NOW, PASSWORD, make_article, proof_of, round_of, version_at
@@ -57,6 +57,10 @@ NOT_LOOKED_AT = {
     "workspace:notices-seen",
     "workspace:person-invite",
     "workspace:role-decide",
+    "workspace:assign-by-rule",
+    "workspace:assignment-take-back",
+    "workspace:hold",
+    "workspace:hold-release",
     "invitation-link",  # leads on without the token, whatever it is
 }
 
@@ -199,6 +203,13 @@ def staff_pages(site: SimpleNamespace) -> dict[str, list[str]]:
         "workspace:emergency": [of("emergency", open_round), of("emergency", site.urgent.pk)],
         "workspace:emergency-end": [of("emergency-end", site.urgent.pk)],
         "workspace:review": [of("review", open_round), of("review", rounds[site.approved.pk])],
+        "workspace:reviews": [of("reviews", query=f"?tab={tab}") for tab in ("all", "decided")]
+        + [of("reviews")],
+        "workspace:assign": [of("assign", open_round)],
+        "workspace:delegate": [
+            of("delegate", row.round_id, row.pk)
+            for row in Assignment.objects.filter(ended_at__isnull=True, member=member)[:1]
+        ],
         "workspace:review-page": [of("review-page", open_round, "clinician")],
         "workspace:sign": [
             of("sign", open_round, decision)

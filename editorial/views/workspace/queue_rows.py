@@ -7,8 +7,8 @@ from datetime import datetime
 from django.db.models import F, Prefetch
 
 from editorial import clock, deadlines
-from editorial.assignments import running_holds
-from editorial.models import Assignment, ReviewRound, SignOff
+from editorial.assignments import open_assignments, running_holds
+from editorial.models import Assignment, Hold, ReviewRound, SignOff
 from editorial.policies import Person, Quorum, check_can_assign, check_can_review, may
 from editorial.queries import quorum_from, with_signers
 
@@ -26,6 +26,18 @@ class AtIt:
 
 
 @dataclass(frozen=True)
+class Work:
+    """Who is at a round, and what the person may do about that."""
+
+    at_it: tuple[AtIt, ...] = ()
+    assignment: Assignment | None = None
+    """That the person has in it now."""
+    i_hold: bool = False
+    may_hold: bool = False
+    may_assign: bool = False
+
+
+@dataclass(frozen=True)
 class Row:
     """One round with what its state asks for and what the person may do about it."""
 
@@ -34,13 +46,8 @@ class Row:
     due: str
     is_late: bool
     is_high_risk: bool
-    at_it: tuple[AtIt, ...]
     mine: SignOff | None
-    assignment: Assignment | None
-    """That the person has in it now."""
-    i_hold: bool
-    may_hold: bool
-    may_assign: bool
+    work: Work
 
     @property
     def missing(self) -> str:
@@ -68,9 +75,13 @@ def rows_of(pks: Sequence[int], who: Person, *, at: datetime) -> list[Row]:
     return [found[pk] for pk in pks if pk in found]
 
 
-def row_of(round: ReviewRound, who: Person, *, at: datetime) -> Row:
-    """Return the row of one round."""
-    return rows_of([round.pk], who, at=at)[0]
+def work_of(round: ReviewRound, who: Person, *, at: datetime, may_hold: bool) -> Work:
+    """Return who is at one round; `may_hold` when the person may review it and has not signed."""
+    if round.closed_at is not None:
+        return Work()
+    assignments = list(open_assignments(round).select_related("member"))
+    holds = list(running_holds(at=at).filter(round=round).select_related("member"))
+    return _work(assignments, holds, who, may_hold=may_hold, may_assign=may(check_can_assign, who))
 
 
 def _row(round: ReviewRound, who: Person, at: datetime) -> Row:
@@ -79,7 +90,6 @@ def _row(round: ReviewRound, who: Person, at: datetime) -> Row:
     contributors = frozenset(user.pk for user in round.contributors.all())
     sign_offs = list(round.sign_offs.all())
     mine = next((row for row in sign_offs if row.signer_id == who.id), None)
-    assignments, holds = list(round.assignments.all()), list(round.holds.all())
     due = clock.day(round.due_at) if round.due_at and is_open else None
     may_review = may(check_can_review, who, contributors=contributors, on=today)
     digest = round.snapshot_digest  # type: ignore[attr-defined]  # annotated
@@ -89,28 +99,42 @@ def _row(round: ReviewRound, who: Person, at: datetime) -> Row:
         due=deadlines.in_words(due, today) if due else "",
         is_late=due is not None and due < today,
         is_high_risk=round.asks().risk == "high",
-        at_it=_at_it(round, who),
         mine=mine,
-        assignment=next((row for row in assignments if row.member_id == who.id), None),
-        i_hold=any(hold.member_id == who.id for hold in holds),
-        may_hold=is_open and mine is None and may_review,
-        may_assign=is_open and may(check_can_assign, who),
+        work=_work(
+            list(round.assignments.all()),
+            list(round.holds.all()),
+            who,
+            may_hold=is_open and mine is None and may_review,
+            may_assign=is_open and may(check_can_assign, who),
+        ),
     )
 
 
-def _at_it(round: ReviewRound, who: Person) -> tuple[AtIt, ...]:
+def _work(
+    assignments: list[Assignment],
+    holds: list[Hold],
+    who: Person,
+    *,
+    may_hold: bool,
+    may_assign: bool,
+) -> Work:
     """Return who is asked, and who is at it unasked, each once."""
-    until = {hold.member_id: hold.until for hold in round.holds.all()}
-    people = {row.member_id: row.member for row in round.assignments.all()}
-    why = {row.member_id: row.reason for row in round.assignments.all()}
-    people |= {hold.member_id: hold.member for hold in round.holds.all()}
-    return tuple(
-        AtIt(
-            name=person.get_full_name() or person.get_username(),
-            is_me=pk == who.id,
-            asked=pk in why,
-            until=until.get(pk),
-            why=why.get(pk, ""),
-        )
-        for pk, person in people.items()
+    until = {hold.member_id: hold.until for hold in holds}
+    why = {row.member_id: row.reason for row in assignments}
+    people = {row.member_id: row.member for row in (*assignments, *holds)}
+    return Work(
+        at_it=tuple(
+            AtIt(
+                name=person.get_full_name() or person.get_username(),
+                is_me=pk == who.id,
+                asked=pk in why,
+                until=until.get(pk),
+                why=why.get(pk, ""),
+            )
+            for pk, person in people.items()
+        ),
+        assignment=next((row for row in assignments if row.member_id == who.id), None),
+        i_hold=who.id in until,
+        may_hold=may_hold,
+        may_assign=may_assign,
     )

@@ -22,6 +22,7 @@ from editorial.standing import standing_of
 from editorial.views.workspace import order_words, reading_pane, review_head
 from editorial.views.workspace.claim_cards import findings_by_claim
 from editorial.views.workspace.claims import cards_of
+from editorial.views.workspace.queue_rows import work_of
 from editorial.views.workspace.reading_pane import Frozen
 from editorial.views.workspace.review_typed import CLAIMS_PER_PAGE, Typed
 from editorial.views.workspace.ticks import groups_of, ticks_shown
@@ -115,6 +116,7 @@ def _head(round: ReviewRound, who: Person) -> dict[str, Any]:
         "has_signed": has_signed,
         "may_decide": may_decide,
         "may_begin": round.version.status == Status.SUBMITTED and not why_not,
+        "work": work_of(round, who, at=now, may_hold=not why_not and not has_signed),
     }
 
 

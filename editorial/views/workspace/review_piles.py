@@ -85,9 +85,9 @@ def _why(row: Row, who: Person) -> str:
         *([row.due] if row.due else []),
         f"version {row.round.version.number}, {row.quorum.signed} of {row.quorum.needed} signed",
     ]
-    if row.assignment and row.mine is None:
+    if row.work.assignment and row.mine is None:
         said.insert(0, "you are asked")
     mine = who.credential.specialty.casefold() if who.credential else ""
-    if row.may_hold and mine in {name.casefold() for name in row.quorum.missing_specialties}:
+    if row.work.may_hold and mine in {name.casefold() for name in row.quorum.missing_specialties}:
         said.append(f"yours is needed: {mine}")
     return "; ".join(said)

@@ -8,7 +8,7 @@ from articles.models import Disclaimer
 from articles.publishing.models import Message
 from articles.status import Status
 from editorial import workspace_urls
-from editorial.models import ReviewRound
+from editorial.models import Assignment, ReviewRound
 from tests.factories import NOW, make_article, make_member, make_term, make_user, version_at
 
 NAMES = [pattern.name for pattern in workspace_urls.urlpatterns]
@@ -21,6 +21,10 @@ POST_ONLY = {
     "notices-seen",
     "person-invite",
     "role-decide",
+    "assign-by-rule",
+    "assignment-take-back",
+    "hold",
+    "hold-release",
 }
 
 
@@ -31,6 +35,9 @@ def addresses(db):
     version = version_at(Status.UNDER_REVIEW, slug="under-review")
     round = ReviewRound.objects.get(version=version)
     user = make_user()
+    asked = Assignment.objects.create(
+        round=round, member=make_member(), how="by_hand", reason="She knows.", at=NOW
+    )
     proposed = Disclaimer.objects.create(
         audience="patient", state="", number=2, text="New.", proposed_by=user, proposed_at=NOW
     )
@@ -43,6 +50,7 @@ def addresses(db):
         "revision": article_revision(article),
         "decision": "approve",
         "check_id": "NUM-04",
+        "assignment": asked.pk,
     }
     pks = {
         "reference": article.references.first().pk,
@@ -132,6 +140,7 @@ def test_looking_changes_nothing(signed_in, addresses):
         "withdraw",
         "compare",  # which saves, and which disclaimer, nobody said
         "disclaimer-propose",
+        "delegate",  # somebody else was asked
     }
 
 
