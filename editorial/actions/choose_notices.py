@@ -17,7 +17,7 @@ def choose_notices(*, mails: Mapping[str, str], by: Any) -> None:
 
     Raises NotAllowed for an event that her roles never meet, and for an unknown choice.
     """
-    events = {event.code: event for event in chosen_by(person(by).roles)}
+    events = {event.code: event for event in chosen_by(person(by))}
     for code, mail in mails.items():
         if code not in events or mail not in (AT_ONCE, DIGEST, NEVER):
             raise NotAllowed("Mails: one of these choices is not on the page. Reload it.")

@@ -183,12 +183,14 @@ EVENTS: tuple[Event, ...] = (
 BY_CODE: dict[str, Event] = {event.code: event for event in EVENTS}
 
 
-def chosen_by(roles: frozenset[str]) -> tuple[Event, ...]:
+def chosen_by(person: Person) -> tuple[Event, ...]:
     """Return the events that somebody with these roles can meet and choose the mail of."""
     return tuple(
         event
         for event in EVENTS
-        if not event.fixed and any(ROLES_IN[relation] & roles for relation in event.to)
+        if not event.fixed
+        and may(event.reads, person)
+        and any(ROLES_IN[relation] & person.roles for relation in event.to)
     )
 
 

@@ -78,13 +78,12 @@ def _told(notice: Notice, line: AuditEvent | None) -> Told:
 
 
 def _said(line: AuditEvent | None, details: dict[str, object]) -> str:
-    """Return e.g. "Version 2: Signed off by Dr B. Board on 2 November 2026, 09:00.\""""
+    """Return e.g. "Version 2: Changes requested. Dr B. Board, 2 November 2026, 09:00"."""
     if line is None:
         return ""
     act = _DECISIONS.get(str(details.get("decision"))) or recorded.in_words(line.action)
     version = f"Version {details['version']}: " if "version" in details else ""
-    by = f" by {line.actor_name}" if line.actor_id else ""
-    return one_line(f"{version}{act}{by}, {clock.in_words(line.at)}.")
+    return one_line(f"{version}{act}. {line.actor_name}, {clock.in_words(line.at)}")
 
 
 def _path(event: Event, notice: Notice, details: dict[str, object]) -> str:

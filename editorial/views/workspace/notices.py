@@ -54,7 +54,7 @@ def seen(request: HttpRequest, who: Person) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def choices(request: HttpRequest, who: Person) -> HttpResponse:
     """Show how the person is mailed of each event, and keep what she chooses."""
-    events = chosen_by(who.roles)
+    events = chosen_by(who)
     kept = NoticeChoice.objects.filter(person_id=who.id, event__in=BY_CODE)
     form = ChoicesForm(
         request.POST if request.method == "POST" else None,

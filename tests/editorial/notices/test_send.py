@@ -116,22 +116,11 @@ def test_a_line_break_in_a_header_is_refused_i24():
 
 
 def test_no_word_of_a_draft_is_in_any_mail_but_the_question_i23(mailoutbox):
-    make_user("chair", name="Clara")
-    for status, name in (
-        (Status.WITHDRAWN, "gone"),
-        (Status.CHANGES_REQUESTED, "asked"),
-        (Status.RECALLED, "back"),
-        (Status.APPROVED, "good"),
-    ):
-        version_at(status, slug=f"an-{name}", **words_of(name))
-    version = submitted(make_article(slug="talked", **words_of("talk")))
-    open_thread(
-        version=version,
-        place=Place(),
-        text="Canarycomment @" + make_user().username,
-        by=make_user("chair"),
-        at=NOW,
-    )
+    chair = make_user("chair", name="Clara")
+    version_at(Status.WITHDRAWN, slug="gone", **words_of("gone"))
+    version = version_at(Status.CHANGES_REQUESTED, slug="asked", **words_of("asked"))
+    named = make_user().username
+    open_thread(version=version, place=Place(), text=f"Canaryword @{named}", by=chair, at=NOW)
     tell_all()
 
     send_at()
@@ -143,8 +132,8 @@ def test_no_word_of_a_draft_is_in_any_mail_but_the_question_i23(mailoutbox):
         for part in (bytes_of(mail).decode(), mail.body, mail.alternatives[0].content)
         for word in re.findall(r"(?i)canary[a-z]+", part + mail.subject)
     }
-    assert len(mailoutbox) > 10
-    assert found == {f"canaryquestion{name}" for name in ("gone", "asked", "back", "good", "talk")}
+    assert len(mailoutbox) > 8
+    assert found == {"canaryquestiongone", "canaryquestionasked"}
 
 
 # Who gets it

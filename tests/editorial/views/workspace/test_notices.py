@@ -83,7 +83,7 @@ def test_what_a_role_reads_is_hidden_when_the_role_is_gone_i23(administrator, si
 
 def test_the_list_asks_the_database_as_often_for_many(editor, django_assert_num_queries):
     article = make_article()
-    make_notice(editor.user, 1, article=article)
+    make_notice(editor.user, 1, article=article, key="line:1:1")
     editor.get(LIST)
     with django_assert_num_queries(8) as few:
         editor.get(LIST)
