@@ -28,10 +28,12 @@ def record(
     article: Article | None,
     subject: str,
     details: Mapping[str, Any] | None = None,
+    outsider: str = "",
 ) -> AuditEvent:
     """Add one line to the record, and ask that whom it concerns be told.
 
-    Must run inside the transaction of the change.
+    `outsider` is the name of somebody without an account. Must run inside the transaction of the
+    change.
     """
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError(
@@ -44,7 +46,7 @@ def record(
         sequence=head.sequence + 1,
         at=at,
         actor=by,
-        actor_name=(by.get_full_name() or by.get_username()) if by else "Imprimatur",
+        actor_name=(by.get_full_name() or by.get_username()) if by else outsider or "Imprimatur",
         action=action,
         article=article,
         subject=subject,

@@ -14,6 +14,7 @@ from editorial.views.errors import typed_in
 
 WORKSPACE = "/workspace/"
 STAFF_PATHS = (WORKSPACE, "/accounts/")
+EXPERTS = "/expert/"
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -84,6 +85,11 @@ def response_headers(get_response: Handler) -> Handler:
             response.headers["X-Robots-Tag"] = "noindex, nofollow"
             # Not "no-referrer": with it browsers send forms with Origin "null", and CSRF refuses.
             response.headers["Referrer-Policy"] = "same-origin"
+        elif request.path_info.startswith(EXPERTS):
+            # The address is the key to a draft: it goes into no cache, index or other site's log.
+            response.headers["Cache-Control"] = "no-store, private"
+            response.headers["X-Robots-Tag"] = "noindex, nofollow"
+            response.headers["Referrer-Policy"] = "no-referrer"
         return response
 
     return middleware

@@ -13,7 +13,7 @@ from editorial.policies import NotAllowed
 MOST_NAMED = 3
 
 
-def threads_of(version: Version) -> QuerySet[Thread]:
+def threads_of(version: Version | int) -> QuerySet[Thread]:
     """Return a version's threads in the order in which they were opened, with all that they say."""
     comments = Comment.objects.select_related("author", "expert", "answered_by")
     return (

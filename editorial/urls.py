@@ -2,12 +2,13 @@
 
 from django.urls import include, path
 
-from editorial.views import about, invitation
+from editorial.views import about, expert, invitation
 
 urlpatterns = [
     path("", include("articles.publishing.urls")),
     path("editorial-policy/", about.editorial_policy, name="editorial-policy"),
     path("board/", about.board, name="board"),
+    path("expert/<str:token>/", expert.read, name="expert"),
     path("accounts/invitation/", invitation.choose_password, name="invitation"),
     path("accounts/invitation/<str:token>/", invitation.link, name="invitation-link"),
     path("accounts/", include("allauth.urls")),

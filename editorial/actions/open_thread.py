@@ -88,7 +88,8 @@ def write(
         raise Conflict(f"Claim “{place.claim}” is not in version {version.number} now.")
     if place.quote:
         source = source_of(content, place.audience, place.field)
-        if place.position not in occurrences(place.quote, source):
+        position = place.position
+        if position is None or position not in occurrences(place.quote, source):
             raise Conflict(
                 f"These words are not in version {version.number} as it is now. Reload the page, "
                 "and paste them again."
