@@ -25,6 +25,7 @@ from editorial.views.workspace.claims import cards_of
 from editorial.views.workspace.queue_rows import work_of
 from editorial.views.workspace.reading_pane import Frozen
 from editorial.views.workspace.review_typed import CLAIMS_PER_PAGE, Typed
+from editorial.views.workspace.threads_shown import threads_in
 from editorial.views.workspace.ticks import groups_of, ticks_shown
 
 
@@ -64,6 +65,7 @@ def answer(
             **_head(round, who),
             **_pane(request, round, content, base),
             "cards": cards,
+            "comments": threads_in(round.version, content, who),
             "claims_page": page,
             "groups": groups_of(ticks, [each.claim.id for each in to_decide], content, base),
             "carried": review_head.carried(round, carried),

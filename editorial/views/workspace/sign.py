@@ -29,6 +29,7 @@ from editorial.policies import (
 from editorial.policies.interests import parties
 from editorial.queries import claims_to_decide, quorum_of
 from editorial.reauthentication import NotProven, reauthenticate
+from editorial.threads import what_blocks
 from editorial.views.workspace import look_up, stale
 from editorial.views.workspace.access import staff_page
 from editorial.views.workspace.passkey import act
@@ -128,6 +129,7 @@ def _page(
         "doubtful": [c for c in claims if c.verdict and c.verdict.verdict == "needs_change"],
         "changes": dangers_of(round, content),
         "not_seen": unseen(round, content, request.user),
+        "blocked": what_blocks(round.version) if decision == SignOff.APPROVE else "",
         "follows": _follows(round, decision, member),
     }
     return render(request, "board/sign.html", context, status=status)
