@@ -21,10 +21,13 @@ _NOBODY = re.compile(
     r"gemini|the site)\W*$",
     re.IGNORECASE,
 )
+_COMPANY = re.compile(r",\s*(?:inc|ltd|llc|llp|plc|corp|co|gmbh|ag|s\.?a|b\.?v)\b\.?\s*$", re.I)
 
 
 def is_person(name: str) -> bool:
     """Return whether a printed name can be that of a human being."""
+    if _COMPANY.search(name):
+        return False
     # "R. Khan, University Hospital" is a person, whatever stands behind the comma.
     name = name.split(",")[0]
     return sum(map(str.isalpha, name)) >= 2 and _NOBODY.search(name) is None

@@ -57,6 +57,12 @@ _DASH = re.compile(r"(\d)\s?[-–—]\s?(\d)")
 _SPLIT = re.compile(
     r"(?<![\d.,])\b(?:0\.\s+\d+|\d\.\s+\d+)\s?(?:%|mg|mcg|micrograms?|g|kg|mL|ml|units?)(?!\w)"
 )
+# "Day 1. 40 mg was given": what is numbered ends its sentence with the number.
+_NUMBERED = re.compile(
+    r"(?<!\ba\s)(?<!\bper\s)(?<!\beach\s)(?<!\bevery\s)\b(?:day|week|month|visit|study|trial|table|"
+    r"figure|stage|grade|type|phase|step|section|version|page|group|arm|class|cycle)\s$",
+    re.IGNORECASE,
+)
 
 
 def named_doses(prepared: Prepared) -> Iterator[Trouble]:
@@ -146,6 +152,8 @@ def whole_decimals(prepared: Prepared) -> Iterator[Trouble]:
     """Find decimals that a space has split: "0. 1 mg"."""
     for part, block in prepared.blocks():
         for found in _SPLIT.finditer(block.text):
+            if _NUMBERED.search(block.text, max(0, found.start() - 20), found.start()):
+                continue
             message = f'"{found[0]}" is a decimal with a space in it: it reads as another number.'
             cure = "Close the space, and check the number in the source."
             yield _written(part, block, found[0], message, cure)

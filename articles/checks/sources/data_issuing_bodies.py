@@ -184,6 +184,10 @@ Canadian Paediatric Society|CPS|CA|cps.ca
 Diabetes Canada|Canadian Diabetes Association|CA|diabetes.ca
 Society of Obstetricians and Gynaecologists of Canada|SOGC|CA|sogc.org
 Osteoporosis Canada||CA|osteoporosis.ca
+Hypertension Canada|Canadian Hypertension Society;Canadian Hypertension Education Program|CA|hypertension.ca
+Canadian Thoracic Society|CTS|CA|cts-sct.ca
+Canadian Association of Gastroenterology||CA|cag-acg.org
+Thrombosis Canada||CA|thrombosiscanada.ca
 Institut national d'excellence en santé et en services sociaux|INESSS|CA|inesss.qc.ca
 Therapeutic Goods Administration|TGA|AU|tga.gov.au
 National Health and Medical Research Council|NHMRC|AU|nhmrc.gov.au

@@ -32,11 +32,12 @@ def never_cited(prepared: Prepared) -> Iterator[Trouble]:
 def typed_list(prepared: Prepared) -> Iterator[Trouble]:
     """Find a list of references typed into a text: no mark leads there."""
     for part, block in prepared.blocks():
-        if block.kind == "heading" and part.where == "body" and _TITLE.fullmatch(block.text):
+        titles = block.kind in ("heading", "paragraph") and part.where == "body"
+        if titles and _TITLE.fullmatch(block.text):
             yield Trouble(
                 part.where,
                 block.text,
-                f'"{block.text}" is typed as a heading: marks and numbers do not lead to a typed '
+                f'"{block.text}" is typed as a title: marks and numbers do not lead to a typed '
                 "list.",
                 "Put each source among the references and cite it with a mark such as [@key]. "
                 "The page numbers them and makes the list.",

@@ -16,6 +16,11 @@ _DOUBT = re.compile(
     r"associated|should|would|do\snot\sknow|not\sknown|no\sevidence)\b|\?",
     re.IGNORECASE,
 )
+# "Raises the risk" is as sure as "raises"; a risk that stands alone is a doubt.
+_SURE_RISK = re.compile(
+    r"\b((?:increas|rais|reduc|lower|decreas|doubl)\w*\s(?:the\s|a\s|your\s)?(?:\w+\s)?)risks?\b",
+    re.IGNORECASE,
+)
 _NOT_A_NOUN = r"(?<!\bthe\s)(?<!\ba\s)(?<!\bto\s)(?<!\bof\s)"
 
 
@@ -29,7 +34,7 @@ def asked(question: str) -> tuple[str, ...]:
 
 def stated(verbs: tuple[str, ...], sentence: str) -> re.Match[str] | None:
     """Return where a sentence states one of the verbs as fact, or None; doubt anywhere excuses."""
-    if _DOUBT.search(sentence):
+    if _DOUBT.search(_SURE_RISK.sub(r"\1", sentence)):
         return None
     forms = "|".join(rf"{verb}(?:s|es|d)?" for verb in verbs)
     return re.search(rf"{_NOT_A_NOUN}\b(?:{forms})\b(?!\s(?:of|for)\b)", sentence, re.IGNORECASE)

@@ -104,3 +104,8 @@ def test_authors_of_whom_the_site_keeps_nothing_are_unchecked_and_its_own_are_no
     found = interests(prepare(by(article, "R. Khan", "A. Musa", "B. Old"), context))
 
     assert [(t.level, t.quote) for t in found] == [("unchecked", "A. Musa"), (None, "B. Old")]
+
+
+@pytest.mark.parametrize("name", ["No Lie MRI, Inc.", "Care Words, Ltd", "Cephos, GmbH"])
+def test_company_is_no_person_whatever_it_is_called(name) -> None:
+    assert not is_person(name)

@@ -2,13 +2,8 @@
 
 Each rule that judges a sentence has three that it must find and three near misses. Real text has
 one dose with a zero after the point and one without a zero before it; the others of DOSE-01 and
-DOSE-02 are written after them.
+DOSE-02 are written after them. All are read as the text for patients.
 """
-
-import pytest
-
-from articles.checks.prepared import prepare
-from articles.checks.registry import CHECKS
 
 FIRES: dict[str, tuple[str, ...]] = {
     "CIT-00": (
@@ -257,30 +252,3 @@ SILENT: dict[str, tuple[str, ...]] = {
         "People with a CoA hydratase deficiency accumulate the acid.",
     ),
 }
-BY_ID = {each.id: each for each in CHECKS}
-
-
-def cases(given: dict[str, tuple[str, ...]]) -> list[tuple[str, str]]:
-    return [(id, sentence) for id, sentences in given.items() for sentence in sentences]
-
-
-@pytest.mark.parametrize(("id", "sentence"), cases(FIRES))
-def test_real_sentence_is_found(article, check_context, id, sentence) -> None:
-    content = article(sentence, "patient", question="What should I know?")
-
-    assert list(BY_ID[id].findings(prepare(content, check_context)))
-
-
-@pytest.mark.parametrize(("id", "sentence"), cases(SILENT))
-def test_real_near_miss_is_silent(article, check_context, id, sentence) -> None:
-    content = article(sentence, "patient", question="What should I know?")
-
-    found = BY_ID[id].findings(prepare(content, check_context))
-    assert [each for each in found if each.where == "body"] == []
-
-
-def test_each_of_these_rules_has_three_of_each() -> None:
-    assert list(FIRES) == list(SILENT)
-    for id in FIRES:
-        assert len(set(FIRES[id])) >= 3, id
-        assert len(set(SILENT[id])) >= 3, id

@@ -33,3 +33,8 @@ def test_statement_is_told_from_doubt_and_noun(sentence, form) -> None:
     found = stated(("cause",), sentence)
 
     assert (found[0] if found else None) == form
+
+
+def test_a_risk_that_is_raised_for_sure_is_no_doubt() -> None:
+    assert stated(("increase",), "It increases the risk of bleeding.")
+    assert stated(("increase",), "At risk, they increase.") is None
