@@ -7,7 +7,7 @@ from django import forms
 
 from editorial.events import AT_ONCE, DIGEST, NEVER, Event
 
-MAILS = [(AT_ONCE, "At once"), (DIGEST, "In the daily digest"), (NEVER, "Never")]
+MAILS = [(AT_ONCE, "At once"), (DIGEST, "Daily digest"), (NEVER, "Never")]
 
 
 class ChoicesForm(forms.Form):
