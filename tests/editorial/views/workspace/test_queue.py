@@ -50,10 +50,11 @@ def test_a_row_says_what_is_missing_until_when_and_who_is_at_it(member):
 
     for words in (
         "Decide me? version 1 Under review high risk",
-        "1 of 2 missing: 1 neurologist",
+        "1 of 2 signed missing: 1 neurologist",
         "due Friday before the board since 2 Nov",
         "You reviewing now, until 13:00",
         "Stop reviewing",
+        "4 more hours",
         "Hand on",
     ):
         assert words in page
