@@ -94,6 +94,8 @@ def test_the_board_is_shown_exactly_what_changed_and_signs_it_by_keyboard(
     shoot(page, "1-queue")
     tab_to(page, f"a[href$='/reviews/{second.pk}/']")
     page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"/reviews/{second.pk}/$"))
+    expect(page.locator("#claims")).to_be_visible()
     shoot(page, "2-review")
     to_decide = page.locator("#claims .claim-card[data-claim] h3 code")
     assert set(to_decide.all_inner_texts()) == {"loading-dose", "side-effects"}

@@ -86,10 +86,10 @@ def _said(verdicts: int, ticks: int) -> str:
     if verdicts:
         saved.append("1 verdict" if verdicts == 1 else f"{verdicts} verdicts")
     if ticks:
-        saved.append("1 tick" if ticks == 1 else f"{ticks} ticks")
+        saved.append("what you ticked")  # which may stand for the same change in several texts
     if not saved:
         return "Nothing new was chosen, so nothing was saved."
-    return f"{' and '.join(saved)} {'is' if verdicts + ticks == 1 else 'are'} saved."
+    return f"{' and '.join(saved)} {'is' if verdicts + bool(ticks) == 1 else 'are'} saved."
 
 
 def _next(request: HttpRequest, round: ReviewRound, go: str) -> str:

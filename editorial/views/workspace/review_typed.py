@@ -47,7 +47,8 @@ def typed_in(request: HttpRequest) -> Typed:
     """Return what was sent; what does not fit the form is noted as refused, never dropped."""
     sent = request.POST
     typed = Typed(
-        seen=frozenset(sent.getlist("seen")),
+        # One tick may stand for the same change in several texts.
+        seen=frozenset(digest for each in sent.getlist("seen") for digest in each.split()),
         seen_before=frozenset(sent.get("seen-before", "").split()),
         go=_way(sent.get("go", "")),
     )

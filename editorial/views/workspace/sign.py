@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from articles.status import Status
 from editorial import clock
 from editorial.actions.sign_off import readers, sign_off
-from editorial.dangers import dangers_of, unseen
+from editorial.dangers import dangers_of, ticks_of
 from editorial.forms.problems import problems_of
 from editorial.forms.review import SignForm
 from editorial.identity.second_factor import factors_of
@@ -33,6 +33,7 @@ from editorial.threads import what_blocks
 from editorial.views.workspace import look_up, stale
 from editorial.views.workspace.access import staff_page
 from editorial.views.workspace.passkey import act
+from editorial.views.workspace.ticks import ticks_shown
 
 # What each decision does, as its button says it; every decision once.
 BUTTONS = {
@@ -112,6 +113,7 @@ def _page(
     content = round.snapshot.value()
     claims = claims_to_decide(round, content, member=request.user)
     member = BoardMember.objects.prefetch_related("declarations").get(user=request.user)
+    changes = ticks_shown(dangers_of(round, content), ticks_of(round, request.user))
     context: dict[str, Any] = {
         "round": round,
         "version": round.version,
@@ -127,8 +129,8 @@ def _page(
         "claims": claims,
         "undecided": [c for c in claims if c.carried_from is None and c.verdict is None],
         "doubtful": [c for c in claims if c.verdict and c.verdict.verdict == "needs_change"],
-        "changes": dangers_of(round, content),
-        "not_seen": unseen(round, content, request.user),
+        "changes": changes,
+        "not_seen": [tick for tick in changes if not tick.is_saved],
         "blocked": what_blocks(round.version) if decision == SignOff.APPROVE else "",
         "follows": _follows(round, decision, member),
     }

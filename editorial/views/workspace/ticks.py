@@ -31,14 +31,38 @@ _PARTS = {"headline": "headline", "short_answer": "short answer", "body": "body"
 
 
 @dataclass(frozen=True)
-class Tick:
-    """One dangerous change, and whether the member has ticked it."""
+class Place:
+    """Where a change stands, and the words around it before and now."""
 
-    danger: Danger
-    digest: str
-    saved: SeenChange | None
+    name: str
+    """"Patient, body"; empty for what is the whole article's."""
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Tick:
+    """One dangerous change, and whether the member has ticked it.
+
+    The same change of one claim in several audiences' texts is one thing to see: it has one tick,
+    which stands for each of them in the record.
+    """
+
+    dangers: tuple[Danger, ...]
+    digests: tuple[str, ...]
+    is_saved: bool
     is_ticked: bool
     """As the form shows it: what was chosen last counts, even where it could not be saved."""
+
+    @property
+    def danger(self) -> Danger:
+        """The change in the first of its texts."""
+        return self.dangers[0]
+
+    @property
+    def value(self) -> str:
+        """What a form sends for it."""
+        return " ".join(self.digests)
 
     @property
     def kind(self) -> str:
@@ -46,11 +70,17 @@ class Tick:
         return _KINDS[self.danger.kind]
 
     @property
-    def place(self) -> str:
-        """Where it stands: "Patient, body"; empty for what is the whole article's."""
-        where = _PARTS.get(self.danger.where, "")
-        who = audiences.get(self.danger.audience).name if self.danger.audience else ""
-        return ", ".join(part for part in (who, where) if part)
+    def places(self) -> list[Place]:
+        """Everywhere it stands, in the order of the audiences."""
+        return [
+            Place(_place(each), each.context_before, each.context_after) for each in self.dangers
+        ]
+
+
+def _place(danger: Danger) -> str:
+    where = _PARTS.get(danger.where, "")
+    who = audiences.get(danger.audience).name if danger.audience else ""
+    return ", ".join(part for part in (who, where) if part)
 
 
 @dataclass
@@ -67,17 +97,28 @@ def ticks_shown(
     dangers: Iterable[Danger],
     saved: Mapping[str, SeenChange],
     chosen: frozenset[str] | None = None,
+    *,
+    each_alone: bool = False,
 ) -> list[Tick]:
-    """Return every danger with its tick; `chosen` are those ticked in a form that was sent."""
+    """Return every danger under a tick; `chosen` are those ticked in a form that was sent.
+
+    `each_alone` keeps the same change in several texts apart, for lists that go by text.
+    """
+    together: dict[tuple[str | int, ...], list[Danger]] = {}
+    for number, danger in enumerate(dangers):
+        alone = number if each_alone or not danger.claim or not danger.audience else -1
+        key = (danger.claim, danger.kind, danger.before, danger.after, danger.nth, alone)
+        together.setdefault(key, []).append(danger)
+    ticked = saved if chosen is None else chosen
     return [
         Tick(
-            danger=danger,
-            digest=digest,
-            saved=saved.get(digest),
-            is_ticked=digest in (saved if chosen is None else chosen),
+            dangers=tuple(same),
+            digests=digests,
+            is_saved=all(digest in saved for digest in digests),
+            is_ticked=all(digest in ticked for digest in digests),
         )
-        for danger in dangers
-        for digest in [danger.digest]
+        for same in together.values()
+        for digests in [tuple(danger.digest for danger in same)]
     ]
 
 

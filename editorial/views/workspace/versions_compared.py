@@ -76,7 +76,8 @@ def _chosen(
 
 def _compared(before: Version, after: Version, by: str) -> dict[str, Any]:
     old, new = before.snapshot.value(), after.snapshot.value()
-    ticks = ticks_shown(dangers_between(before.snapshot, after.snapshot, old, new), {})
+    dangers = dangers_between(before.snapshot, after.snapshot, old, new)
+    ticks = ticks_shown(dangers, {}, each_alone=by != "claim")
     told = {"of_dangers": len(ticks), "is_same": before.snapshot.digest == after.snapshot.digest}
     if by == "claim":
         return told | _by_claim(old, new, ticks)
