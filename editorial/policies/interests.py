@@ -3,12 +3,13 @@
 The window is 36 months, as the disclosure form of the ICMJE (2021) has it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from articles.checks.figures.named_medicines import medicines_in
-from articles.content import Content
+from articles.checks.sources.bodies import bodies
+from articles.content import Content, Reference
 from editorial.policies.refusals import NotAllowed
 
 MONTHS = 36
@@ -57,17 +58,23 @@ def parties(content: Content) -> tuple[Party, ...]:
     medicines = {
         found.medicine.name for text in texts for found in medicines_in(text) if found.is_product
     }
-    companies = {
-        str(reference.csl["publisher"]).strip()
-        for reference in content.references
-        if reference.kind == "drug-label" and str(reference.csl.get("publisher") or "").strip()
-    }
+    companies = {name for reference in content.references for name in _makers(reference)}
     return tuple(
         sorted(
             [Party(name, "medicine") for name in medicines]
             + [Party(name, "company") for name in companies]
         )
     )
+
+
+def _makers(reference: Reference) -> Iterator[str]:
+    """Yield the companies that a drug label names: who wrote or printed it and is no agency."""
+    if reference.kind != "drug-label":
+        return
+    authors = [str(each.get("literal") or "") for each in reference.csl.get("author") or []]
+    for name in (*authors, str(reference.csl.get("publisher") or "")):
+        if name.strip() and not any(bodies().named_in(name)):
+            yield name.strip()
 
 
 def check_statement(

@@ -3,6 +3,7 @@
 import pytest
 
 from articles.assemble import assemble
+from articles.content import Reference
 from editorial.policies import NotAllowed
 from editorial.policies.interests import Interests, Party, check_statement, parties, says_none
 from editorial.policies.quorum import Required, Signed, quorum
@@ -18,6 +19,22 @@ def test_medicines_are_asked_about_once_however_often_they_are_named():
 
     assert "hydroxocobalamin" in names
     assert len(names) == len(set(names))
+
+
+def test_the_maker_of_a_label_is_asked_about_and_the_agency_that_prints_it_is_not():
+    label = Reference(
+        key="cobalin-h",
+        kind="drug-label",
+        csl={
+            "type": "document",
+            "author": [{"literal": "Amdipharm UK Limited"}],
+            "publisher": "Medicines and Healthcare products Regulatory Agency",
+        },
+    )
+    draft = make_draft()
+    content = assemble(draft.model_copy(update={"references": (*draft.references, label)}), ())
+
+    assert [p.name for p in parties(content) if p.kind == "company"] == ["Amdipharm UK Limited"]
 
 
 @pytest.mark.parametrize("words", ["", " none. ", "None", "NO", "None declared."])

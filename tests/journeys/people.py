@@ -35,6 +35,7 @@ def find_all_supported(page: Page) -> int:
 def sign(page: Page, password: str = PASSWORD, *, interests: str = "") -> None:
     """Fill the page of the signature and press its button."""
     page.get_by_label("I have an interest" if interests else "I have none").check()
-    page.get_by_label("Which interest, and since when").fill(interests)
+    if interests:
+        page.get_by_label("Which interest, and since when").fill(interests)
     page.get_by_label("Your password").fill(password)
     page.locator("form.form button[type=submit]").click()
