@@ -105,7 +105,7 @@ def narrowed(rows: QuerySet[ReviewRound], to: Narrowing, *, at: datetime) -> Que
 
 def _condition(tab: str, who: Person, at: datetime) -> Q:
     is_open = Q(closed_at__isnull=True)
-    signed = Exists(SignOff.objects.filter(round=OuterRef("pk"), signer=who.id))
+    signed = Q(Exists(SignOff.objects.filter(round=OuterRef("pk"), signer=who.id)))
     asked = Assignment.objects.filter(round=OuterRef("pk"), ended_at__isnull=True)
     today = clock.local(at).replace(hour=0, minute=0, second=0, microsecond=0)
     match tab:
@@ -115,17 +115,17 @@ def _condition(tab: str, who: Person, at: datetime) -> Q:
             )
             if not may(check_can_review, who, contributors=frozenset(), on=clock.day(at)):
                 return Q(pk__in=[])
-            return is_open & ~signed & ~Exists(wrote)
+            return is_open & ~signed & ~Q(Exists(wrote))
         case "assigned":
-            return is_open & Exists(asked.filter(member=who.id))
+            return is_open & Q(Exists(asked.filter(member=who.id)))
         case "held":
-            return is_open & Exists(running_holds(at=at).filter(round=OuterRef("pk")))
+            return is_open & Q(Exists(running_holds(at=at).filter(round=OuterRef("pk"))))
         case "soon":
             return is_open & Q(due_at__gte=today, due_at__lt=today + SOON + timedelta(days=1))
         case "overdue":
             return is_open & Q(due_at__lt=today)
         case "decided":
-            return Q(signed)
+            return signed
     return is_open
 
 

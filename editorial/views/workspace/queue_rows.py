@@ -121,7 +121,8 @@ def _work(
     """Return who is asked, and who is at it unasked, each once."""
     until = {hold.member_id: hold.until for hold in holds}
     why = {row.member_id: row.reason for row in assignments}
-    people = {row.member_id: row.member for row in (*assignments, *holds)}
+    people = {row.member_id: row.member for row in assignments}
+    people |= {row.member_id: row.member for row in holds}
     return Work(
         at_it=tuple(
             AtIt(
