@@ -15,7 +15,14 @@ from editorial.actions.review_access import ACTION, review_access, rights
 from editorial.forms.house import HouseForm
 from editorial.forms.problems import problems_of
 from editorial.models import AuditEvent, RoleRequest
-from editorial.policies import Conflict, NotAllowed, Person, check_can_administer
+from editorial.policies import (
+    Conflict,
+    NotAllowed,
+    Person,
+    check_can_administer,
+    check_can_see_record,
+    may,
+)
 from editorial.views.workspace.access import staff_page
 
 
@@ -30,7 +37,7 @@ class AccessReviewForm(HouseForm):
     )
 
 
-@staff_page(check_can_administer)
+@staff_page(check_can_see_record)
 @require_http_methods(["GET", "HEAD", "POST"])
 def access_review(request: HttpRequest, who: Person) -> HttpResponse:
     """Show every right with who gave it; record that somebody looked at them."""
@@ -44,6 +51,8 @@ def access_review(request: HttpRequest, who: Person) -> HttpResponse:
         except Conflict:
             raise
         except NotAllowed as refusal:
+            if not may(check_can_administer, who):
+                raise
             form.add_error(None, str(refusal))
         else:
             messages.info(request, "Your review of access is on the record.")
@@ -55,6 +64,7 @@ def access_review(request: HttpRequest, who: Person) -> HttpResponse:
         "problems": problems,
         "rows": _rows(now),
         "last": last,
+        "may_review": may(check_can_administer, who),
         "last_note": json.loads(last.details)["note"] if last else "",
     }
     return render(request, "workspace/access_review.html", context, status=400 if problems else 200)

@@ -36,6 +36,14 @@ def test_a_review_without_words_is_refused(administrator):
     assert administrator.post(PAGE, typed).status_code == 400
 
 
-def test_only_administrators_look(editor, member):
+def test_only_who_answers_for_the_record_looks(editor, member):
     assert editor.get(PAGE).status_code == 403
     assert member.get(PAGE).status_code == 403
+
+
+def test_the_chair_sees_rights_and_an_administrator_reviews_them(chair, administrator):
+    typed = form_on(administrator.get(PAGE), "note") | {"note": "All fine."}
+
+    assert 'name="note"' not in chair.get(PAGE).content.decode()
+    assert chair.post(PAGE, typed).status_code == 403
+    assert not AuditEvent.objects.exists()
