@@ -3,6 +3,7 @@
 Every answer is assembled as the patients' text of a draft whose names, dates and disclaimers are
 in order, so that what is found is found in the text. The data are read where they lie
 (IMPRIMATUR_DATA); nothing is copied. Without options it runs over all of them, some two minutes.
+With --claims every sentence is a cited claim of that certainty, for the rules that read claims.
 """
 
 import argparse
@@ -23,10 +24,12 @@ import markdown
 
 from articles.assemble import assemble
 from articles.checks.finding import Finding
+from articles.checks.prose.sentences import sentences
 from articles.checks.registry import CHECKS, Context, check
-from articles.content import AiUse, ArticleKind, Author, Content, Text
+from articles.content import AiUse, ArticleKind, Author, Content, Reference, Text
 from articles.draft import Draft
 from articles.exchange.formats import read_file
+from articles.markup.plain import blocks_of_text
 from articles.publishing.default_disclaimers import DISCLAIMERS
 
 TODAY = date(2026, 11, 22)
@@ -39,6 +42,8 @@ KINDS: dict[str, ArticleKind] = {
 }
 """What a question of this type is about; any other is about a condition."""
 WARM_UP = 20
+SOURCE = Reference(key="source", kind="research", csl={"title": "A source of every claim"})
+_OF_THE_DIALECT = frozenset("[]{}\n")
 BEFORE, BEHIND = 160, 100
 """Characters shown on each side of a hit."""
 
@@ -76,9 +81,13 @@ def answers(sample: int | None, seed: int) -> list[dict[str, str]]:
     return rows if sample is None else random.Random(seed).sample(rows, min(sample, len(rows)))
 
 
-def article(row: dict[str, str]) -> Content:
-    """Return an answer as the content of an article with one text, for patients."""
+def article(row: dict[str, str], certainty: str = "") -> Content:
+    """Return an answer as the content of an article with one text, for patients.
+
+    With a certainty every sentence is a claim that has it, cited.
+    """
     question = " ".join(row["question"].split())
+    body = as_claims(row["answer_text"], certainty) if certainty else row["answer_text"]
     draft = Draft(
         slug="from-medquad",
         kind=KINDS.get(row["question_type"], "condition"),
@@ -88,18 +97,34 @@ def article(row: dict[str, str]) -> Content:
         ai_use=AiUse(kind="none"),
         next_review_on="2027-11-22",
         authors=(Author(name=AUTHOR, role="medical editor"),),
-        texts=(
-            Text(audience="patient", headline=question, short_answer="", body=row["answer_text"]),
-        ),
+        texts=(Text(audience="patient", headline=question, short_answer="", body=body),),
+        references=(SOURCE,) if certainty else (),
     )
     return assemble(draft, DISCLAIMERS)
 
 
-def run(rows: Iterable[dict[str, str]], rule: str = "", level: str = "") -> Seen:
+def as_claims(body: str, certainty: str) -> str:
+    """Return a body with every sentence marked as a claim, but those that the dialect reads."""
+    pieces: list[str] = []
+    position = 0
+    said = (s.text for block in blocks_of_text(body) for s in sentences(block.text))
+    for number, sentence in enumerate(said, 1):
+        start = body.find(sentence, position)
+        if start == -1 or _OF_THE_DIALECT & set(sentence):
+            continue
+        mark = f'[{sentence}]{{#s-{number} certainty="{certainty}"}} [@{SOURCE.key}]'
+        pieces += [body[position:start], mark]
+        position = start + len(sentence)
+    return "".join(pieces) + body[position:]
+
+
+def run(
+    rows: Iterable[dict[str, str]], rule: str = "", level: str = "", certainty: str = ""
+) -> Seen:
     """Check every answer; keep the hits of one rule, at one level where it is named."""
     seen = Seen()
     for row in rows:
-        content = article(row)
+        content = article(row, certainty)
         began = time.process_time()
         found = check(content, CONTEXT)
         seen.seconds += time.process_time() - began
@@ -186,6 +211,9 @@ def main() -> None:
     options.add_argument("--seed", type=int, default=1, help="of the sample and of the hits")
     options.add_argument("--hits", metavar="RULE", default="", help="print random hits of a rule")
     options.add_argument("--level", default="", help="only hits of this level")
+    options.add_argument(
+        "--claims", metavar="CERTAINTY", default="", help="read every sentence as such a claim"
+    )
     options.add_argument("--count", type=int, default=20, help="how many hits to print")
     options.add_argument("--rate", action="store_true", help="the speed instead of the table")
     given = options.parse_args()
@@ -193,9 +221,10 @@ def main() -> None:
     if given.rate:
         lines = rate(rows)
     elif given.hits:
-        lines = shown(run(rows, given.hits, given.level), given.count, given.seed)
+        seen = run(rows, given.hits, given.level, given.claims)
+        lines = shown(seen, given.count, given.seed)
     else:
-        lines = table(run(rows))
+        lines = table(run(rows, certainty=given.claims))
     for line in lines:
         sys.stdout.write(f"{line}\n")
 

@@ -17,6 +17,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OPENERS = frozenset(phrase.split()[0] for phrase in PLAIN if " " in phrase)
 _LONGEST_PHRASE = 3
 _SHORTEST_WORD = 5
+_TELLING = 4
+"""Letters: shorter words of a plain wording tell nothing by themselves, nor do these."""
+_TELL_NOTHING = frozenset("into with from that part kind about being".split())
 _EPONYM = re.compile(r"(?<=[a-z,]\s)[A-Z][a-z]+(?:['’]s)?\s$")
 _REACH = 60
 _TOGETHER = 26
@@ -62,6 +65,7 @@ def _unknown(text: str, audience: str, terms: Set[str], met: set[str]) -> Iterat
             {word.lexical, written} & terms
             or is_explained(text, word.start, word.end)
             or _has_been_heard_of(text, word.start, word.end)
+            or _is_said_plainly(text, word)
         ):
             yield word
 
@@ -112,6 +116,18 @@ def _has_been_heard_of(text: str, start: int, end: int) -> bool:
     around = text[max(0, start - _REACH) : end + _REACH].casefold()
     word = text[start:end].casefold()
     return any(word in name and name in around for name in HEARD_OF)
+
+
+def _is_said_plainly(text: str, word: _Word) -> bool:
+    """Return whether the plain words follow in the sentence: "an intravenous line in a vein"."""
+    behind = text[word.end : word.end + _REACH].split(". ")[0].casefold()
+    plain = _WORD.findall(PLAIN[word.lexical])
+    telling = [
+        each.removesuffix("s")
+        for each in plain
+        if len(each) >= _TELLING and each not in _TELL_NOTHING
+    ]
+    return bool(telling) and all(each in behind for each in telling)
 
 
 def _clinical_words(text: str) -> Iterator[_Word]:

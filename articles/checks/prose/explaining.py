@@ -4,8 +4,10 @@ import re
 
 _REACH = 70
 # Brackets after the term, with at most two words of the same name between.
-_BRACKETS_AFTER = re.compile(r"(?:[\s-][\w’'-]+){0,2}?,?\s?\((?=[^()]{0,200}?[a-z]{3})")
-_IN_BRACKETS = re.compile(r"[^\W\d_]{2,}[,;]?\s\([^(),;]{0,40}$")
+_BRACKETS_AFTER = re.compile(
+    r"(?:\sof\sthe(?:\s[\w-]+){1,3}?)?(?:[\s-][\w’'-]+){0,2}?,?\s?\((?=[^()]{0,200}?[a-z]{3})"
+)
+_IN_BRACKETS = re.compile(r"[^\W\d_]{2,}[\"”’']?[,;]?\s\([^(),;]{0,40}$")
 _BRACKETS_END = re.compile(r"[^(),;]{0,40}(?:,\s(?:or\s)?[A-Z]{2,6})?\)")
 _CALLED = re.compile(
     r"\b(?:called|(?:known|referred\sto)\sas|termed|named|described\sas|(?:word|term|name)\sfor\s(?:this|it|that)\sis|this\sis|or|means)\s"
@@ -39,7 +41,7 @@ _DEFINED_AFTER = re.compile(
 
 def is_explained(text: str, start: int, end: int) -> bool:
     """Return whether the term at these characters is explained right before or after itself."""
-    after, before = text[end : end + _REACH * 4], text[max(0, start - _REACH) : start]
+    after, before = text[end : end + _REACH * 8], text[max(0, start - _REACH) : start]
     if _BRACKETS_AFTER.match(after) or _DEFINED_AFTER.match(after):
         return True
     if _IN_BRACKETS.search(before) and _BRACKETS_END.match(after):
@@ -75,10 +77,12 @@ def _is_defined_next(term: str, after: str) -> bool:
     if following[: len(term)].casefold() == term.casefold():
         return _DEFINES.match(following, len(term)) is not None
     done = rf"(?:In|During|With)\s(?:an?\s|the\s)?(?:[a-z-]+\s){{0,2}}?{re.escape(term)},\s"
+    later = rf"[.!?]\s{re.escape(term.capitalize())}(?:\s\([^()]{{2,40}}\))?\s(?:is|are|means)\s"
     named = rf"[\"“]?{re.escape(term)}[\"”]?\s(?:refers\sto|means)\s"
     return (
         f". {term.capitalize()}. " in after
         or re.match(done, following) is not None
+        or re.search(later, after) is not None
         or re.search(named, after, re.IGNORECASE) is not None
     )
 

@@ -44,19 +44,24 @@ _BODY = re.compile(
     r"(?:[A-Z][\w’'-]+,?\s|(?:and|of|the|for|&)\s)*$"
 )
 _TITLE_BEHIND = re.compile(r"[\s/]\s?[A-Z][a-z]+")
+_BODY_BEHIND = re.compile(
+    r"(?:\s[A-Z][\w’'-]+|\s(?:of|and|for|the)(?=\s)){0,5}\s"
+    r"(?:Institute|Society|Association|Foundation|College|Academy|Cent(?:er|re)|Federation|Network|"
+    r"Registry|Alliance)\b"
+)
 _REACH = 200
 
 
 def in_title(text: str, start: int, end: int) -> bool:
     """Return whether the word at these characters is of a title or of the name of a body.
 
-    "See Rare Words" has a title, "Institute of Rare Words" a body.
+    "See Rare Words" has a title, "Institute of Rare Words" and "Rare Words Society" are bodies.
     """
     before = text[max(0, start - _REACH) : start]
     if not text[start : start + 1].isupper():
         return False
     see = _TITLE_BEHIND.match(text, end) is not None and _SEE.search(before) is not None
-    return see or _BODY.search(before) is not None
+    return see or _BODY.search(before) is not None or _BODY_BEHIND.match(text, end) is not None
 
 
 _OPENS_A_SENTENCE = re.compile(

@@ -87,6 +87,12 @@ NOT_STRONG: tuple[str, ...] = (
     r"\b(?:if|when)\s(?:\w+\s){1,3}must\b|\bthat\speople\smust\b|\bwill\salways\spass\b",
     r"\b(?:sometimes|in\ssome\scases)\b[^.;]{0,100}?\bmust\b",
     r"\b(?:informed\sconsent|rights?|providers?|hospitals?|suppliers?|employers?|schools?|facilit(?:y|ies))\smust\b",
+    # "Always ask your doctor" is advice for every day and rests on no evidence.
+    r"\balways\s(?:\w+ly\s)?(?:talk|speak|consult|discuss|ask|check\swith|contact|tell|call|inform|"
+    r"read|carry|wear|wash)\b",
+    r"\bnever\s(?:give\sout|share)\b[^.;]{0,40}?\b(?:information|address|number|password)s?\b",
+    r"\bmust\b[^.;]{0,60}?\b(?:before\s(?:they|you)\s(?:may|can)\sattend|to\sattend|to\senrol\w*)\b",
+    r"\b(?:hospice|care|programme?s?|polic(?:y|ies)|plans?)\b[^.;]{0,40}?\balways\sincludes?\b",
     # Where something is, and what a label or a house asks, claims no effect.
     r"\balways\s(?:\w+\s){0,3}?in\syour\s\w+|\balways\s(?:has|have)\ssome\b",
     r"\bmust\sfollow\b[^.;]{0,60}?\b(?:instructions?|precautions|rules)\b",

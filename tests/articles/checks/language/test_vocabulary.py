@@ -30,6 +30,7 @@ def found(article, check_context):
         ("Loss (proprioceptive, vibratory and nociceptive) comes first.",
          "proprioceptive, vibratory and nociceptive"),
         ("A tenesmus may heal without treatment.", "tenesmus"),
+        ("You have an intravenous line. The nurse finds a vein.", "intravenous"),
     ],
 )  # fmt: skip
 def test_unexplained_word_blocks_for_patients(found, body, quoted) -> None:
@@ -41,6 +42,7 @@ def test_unexplained_word_blocks_for_patients(found, body, quoted) -> None:
     [
         "You may have pins and needles (paraesthesia). Paraesthesia goes away.",
         "Ataxia (loss of balance) may come.",
+        "You have an intravenous (IV) needle in a vein of the arm.",
         "Peripheral neuropathy (nerve damage) may come.",
         "Nerve damage, called neuropathy, may come.",
         "Neuropathy is damage to nerves.",
@@ -106,6 +108,7 @@ def test_general_english_never_fires(found, shared_data, level) -> None:
     "body",
     [
         "Call the National Institute of Arthritis and Musculoskeletal and Skin Diseases.",
+        "The Dystrophic Epidermolysis Bullosa Research Association has a leaflet.",
         "See the summary on Myelodysplastic Neoplasms Treatment for more information.",
         "More is provided in the health topic, Glomerular Diseases.",
         "- Renal Cell Cancer Treatment\n- Small Cell Lung Cancer Treatment",
