@@ -12,11 +12,13 @@ from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 
 from articles.actions.save_term import save_term
-from articles.models import Article, Disclaimer
+from articles.models import Article, Disclaimer, Version
 from articles.publishing.models import Message
 from articles.status import Status
 from articles.terms.entry import Entry
 from articles.versioning import history
+from editorial import clock
+from editorial.actions.invite_expert import LONGEST, invite_expert
 from editorial.actions.propose_disclaimer import propose_disclaimer
 from editorial.actions.propose_policy import propose_policy
 from editorial.actions.publish_in_emergency import publish_in_emergency
@@ -29,6 +31,7 @@ from editorial.tasks import run_sweep
 from tests.factories import NOW, PASSWORD, make_article, proof_of, round_of, version_at
 from tests.journeys.looking import Visitor
 from tests.journeys.people import log_in
+from tests.threads import opened, suggestion
 
 ROLES = ("editor", "board1", "chair", "admin")
 # The pages of the staff are looked at in so many tests, which can run beside each other.
@@ -61,6 +64,10 @@ NOT_LOOKED_AT = {
     "workspace:assignment-take-back",
     "workspace:hold",
     "workspace:hold-release",
+    "workspace:thread-resolve",
+    "workspace:thread-reopen",
+    "workspace:suggestion",
+    "workspace:expert-revoke",
     "invitation-link",  # leads on without the token, whatever it is
 }
 
@@ -118,7 +125,24 @@ def site(transactional_db: None) -> SimpleNamespace:
         at=NOW,
     )
     gone = version_at(Status.WITHDRAWN, slug="gone").article
+    to_change = at_status[Status.CHANGES_REQUESTED].versions.get()
+    threads = [
+        opened(waiting.version, by=people["board2"], text="Is it so?", blocking=True),
+        opened(waiting.version, by=people["editor"], claim=waiting.snapshot.value().claims[0].id),
+        suggestion(to_change, "now", by=people["board2"], words=first_words(to_change)),
+    ]
+    _, token = invite_expert(
+        version=waiting.version,
+        name="Dr Out Sider",
+        email="out@example.org",
+        expertise="neurologist",
+        lasts=LONGEST,
+        by=people["editor"],
+        at=clock.now(),
+    )
     return SimpleNamespace(
+        threads=[getattr(each, "thread", each) for each in threads],
+        token=token,
         urgent=urgent,
         gone=gone,
         people=people,
@@ -129,6 +153,11 @@ def site(transactional_db: None) -> SimpleNamespace:
         draft=draft,
         **{status.value: article for status, article in at_status.items()},
     )
+
+
+def first_words(version: Version) -> str:
+    """Return a few words of the patient's text that stand there once."""
+    return version.snapshot.value().text_for("patient").headline
 
 
 def public_pages(site: SimpleNamespace) -> dict[str, list[str]]:
@@ -156,6 +185,7 @@ def public_pages(site: SimpleNamespace) -> dict[str, list[str]]:
         "reading:search": ["/search/", "/search/?q=b12", "/search/?q=nothing+at+all"],
         "editorial-policy": ["/editorial-policy/"],
         "board": ["/board/"],
+        "expert": [f"/expert/{site.token}/", f"/expert/{site.token}/?as=clinician"],
         "invitation": ["/accounts/invitation/"],  # of nobody; the journey of one looks at the rest
         "404": ["/nothing/here/"],
     }
@@ -182,6 +212,19 @@ def staff_pages(site: SimpleNamespace) -> dict[str, list[str]]:
         "workspace:dossier": [of("dossier", approved, 1), of("dossier", asked, 1)],
         "workspace:policy-proposal": [of("policy-proposal", site.policy.pk)],
         "workspace:claims": [of("claims", draft), of("claims", open_), of("claims", asked)],
+        "workspace:comments": [
+            of("comments", open_, query="?show=all"),
+            of("comments", asked),
+            of("comments", draft),
+        ],
+        "workspace:comment-new": [
+            of("comment-new", open_),
+            of("comment-new", site.urgent.version.article.slug, query="?claim=dose"),
+        ],
+        "workspace:thread": [
+            of("thread", each.version.article.slug, each.pk) for each in site.threads
+        ],
+        "workspace:experts": [of("experts", open_), of("experts", approved)],
         "workspace:checks": [of("checks")],
         "workspace:check-level": [of("check-level", "TXT-02")],
         "workspace:evidence": [of("evidence", draft)],
