@@ -38,6 +38,11 @@ class Site:
     """Bodies beside our own list whose guidelines count."""
     ages: Mapping[ReferenceKind, int] = field(default_factory=lambda: AGES)
     """Years after which a source is old; kinds not named take ours."""
+    abbreviations: tuple[str, ...] = ()
+    """Short forms that every reader of this site knows, beside our own list."""
+    in_one_unit: tuple[str, ...] = ()
+    """Analytes that laboratories here give in one system of units, beside those of all the world;
+    by the names of articles/facts."""
 
     @property
     def bodies(self) -> Bodies:

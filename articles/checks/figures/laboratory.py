@@ -23,12 +23,15 @@ _MOLAR = frozenset({"substance/volume", "substance/substance", "equivalent/volum
 
 def one_system(prepared: Prepared) -> Iterator[Trouble]:
     """Find laboratory values in one system of units only, or in a unit that is not theirs."""
+    exempt = prepared.context.site.in_one_unit
     for part in prepared.parts:
         if part.audience not in READERS:
             continue
         for block, sentence, values in _values(part):
             yield from _unknown_units(part, block, values)
             alone = _in_one_system([fact for fact, _ in values])
+            if values[0][1].name in exempt:
+                continue
             if alone is not None:
                 fact, analyte = values[0]
                 yield Trouble(

@@ -47,11 +47,12 @@ def unexpanded(prepared: Prepared) -> Iterator[Trouble]:
     One that the question is asked with is known to who asks it: there it only warns.
     """
     question = prepared.content.question
+    of_the_site = set(prepared.context.site.abbreviations)
     asked, asked_with = question.casefold(), set(_ABBREVIATION.findall(question))
     for text in prepared.content.texts:
         for_patients = text.audience in FOR_PATIENTS
         terms = {t.word for t in prepared.content.terms if t.audience == text.audience}
-        met = set(KNOWN if for_patients else KNOWN_TO_CLINICIANS) | SHOUTED | terms
+        met = set(KNOWN if for_patients else KNOWN_TO_CLINICIANS) | SHOUTED | terms | of_the_site
         words: set[str] | None = None
         for part, block in running_text(prepared, text.audience):
             if _is_shouted(block.text) or (block.kind == "item" and is_title(block.text)):

@@ -19,7 +19,14 @@ def test_context_comes_back_from_json() -> None:
     context = Context(
         TODAY,
         (Disclaimer(audience="", state="", number=1, text="Ask."),),
-        site=Site(("A Site",), ("a.example",), (Body("A Society", ("AS",), "GB"),), {"trial": 7}),
+        site=Site(
+            ("A Site",),
+            ("a.example",),
+            (Body("A Society", ("AS",), "GB"),),
+            {"trial": 7},
+            ("MMA",),
+            ("glucose",),
+        ),
         source_status={
             "r": SourceStatus(
                 (Notice("correction", "10.1000/x", "read"),),

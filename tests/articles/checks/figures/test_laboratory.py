@@ -1,9 +1,12 @@
 """Laboratory values in both systems of units."""
 
+from dataclasses import replace
+
 import pytest
 
 from articles.checks.figures.laboratory import one_system
 from articles.checks.prepared import prepare
+from articles.checks.site import Site
 
 
 @pytest.fixture
@@ -53,3 +56,12 @@ def test_unit_that_no_laboratory_uses_blocks(found) -> None:
 
 def test_patients_are_not_asked_for_two_units(found) -> None:
     assert found("Serum B12 below 180 pg/mL is low.", "patient") == []
+
+
+def test_analyte_that_a_site_gives_in_one_unit_is_exempt(article, check_context) -> None:
+    here = replace(check_context, site=Site(in_one_unit=("glucose",)))
+    content = article("A fasting glucose of 126 mg/dL is high. Calcium was above 10.5 mg/dL.")
+
+    (found,) = one_system(prepare(content, here))
+
+    assert found.quote.startswith("Calcium")

@@ -1,9 +1,12 @@
 """Abbreviations that are not written out."""
 
+from dataclasses import replace
+
 import pytest
 
 from articles.checks.language.abbreviations import unexpanded
 from articles.checks.prepared import prepare
+from articles.checks.site import Site
 
 
 @pytest.fixture
@@ -94,3 +97,10 @@ def test_short_form_of_the_question_warns(article, check_context) -> None:
         ("COPD", "warn"),
         ("CKD", "block"),
     ]
+
+
+def test_abbreviation_that_a_site_lists_is_known(article, check_context) -> None:
+    here = replace(check_context, site=Site(abbreviations=("CKD",)))
+    content = article("People with CKD take fewer NSAIDs.", "patient")
+
+    assert [found.quote for found in unexpanded(prepare(content, here))] == ["NSAIDs"]
