@@ -12,8 +12,6 @@ from editorial.policies import Conflict, NotAllowed, check_can_administer
 from editorial.queries import person
 from editorial.states import ROLES
 
-ACTION = "access_reviewed"
-
 
 @transaction.atomic
 def review_access(*, shown: dict[str, list[str]], note: str, by: Any, at: datetime) -> AuditEvent:
@@ -27,7 +25,7 @@ def review_access(*, shown: dict[str, list[str]], note: str, by: Any, at: dateti
     if shown != rights():
         raise Conflict("Rights have changed since you opened this page. Look at them again.")
     return audit.record(
-        action=ACTION,
+        action="access_reviewed",
         by=by,
         at=at,
         article=None,

@@ -47,6 +47,7 @@ NOT_LOOKED_AT = {
     "reading:healthz",
     "workspace:export",
     "workspace:dossier-file",
+    "workspace:page-then",  # a stored page of readers, looked at where it is live
     "workspace:dossier-pdf",
     "workspace:check-dossier",
     "workspace:check",  # an act; without JavaScript its page is that of the form
@@ -209,6 +210,7 @@ def staff_pages(site: SimpleNamespace) -> dict[str, list[str]]:
         + [of("article", site.withdrawn.slug)],
         "workspace:edit": [of("edit", draft), of("edit", open_)],
         "workspace:preview": [of("preview", draft, "patient"), of("preview", draft, "clinician")],
+        "workspace:pages-then": [of("pages-then", approved), of("pages-then", draft)],
         "workspace:dossier": [of("dossier", approved, 1), of("dossier", asked, 1)],
         "workspace:policy-proposal": [of("policy-proposal", site.policy.pk)],
         "workspace:claims": [of("claims", draft), of("claims", open_), of("claims", asked)],

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from editorial import clock
-from editorial.actions.review_access import ACTION, review_access, rights
+from editorial.actions.review_access import review_access, rights
 from editorial.forms.house import HouseForm
 from editorial.forms.problems import problems_of
 from editorial.models import AuditEvent, RoleRequest
@@ -58,7 +58,7 @@ def access_review(request: HttpRequest, who: Person) -> HttpResponse:
             messages.info(request, "Your review of access is on the record.")
             return redirect("workspace:access-review")
     problems = problems_of(form) if form.is_bound else []
-    last = AuditEvent.objects.filter(action=ACTION).order_by("-sequence").first()
+    last = AuditEvent.objects.filter(action="access_reviewed").order_by("-sequence").first()
     context = {
         "form": form,
         "problems": problems,

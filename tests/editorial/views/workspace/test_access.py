@@ -25,6 +25,10 @@ POST_ONLY = {
     "assignment-take-back",
     "hold",
     "hold-release",
+    "thread-resolve",
+    "thread-reopen",
+    "suggestion",
+    "expert-revoke",
 }
 
 
