@@ -69,6 +69,8 @@ def addresses(db):
             name: values.get(name) or pks.get(pattern.name) or default_pk(pattern, round, user)
             for name in pattern.pattern.converters
         }
+        if "number" in given:
+            given |= {"slug": "under-review", "number": version.number}
         found[pattern.name] = reverse(f"workspace:{pattern.name}", kwargs=given)
     return found
 
@@ -145,6 +147,18 @@ def test_looking_changes_nothing(signed_in, addresses):
         "compare",  # which saves, and which disclaimer, nobody said
         "disclaimer-propose",
         "delegate",  # somebody else was asked
+        "comment-new",  # no version of this article is with the board
+        "experts",
+        "emergency-end",  # nothing was ordered, withdrawn, said or proposed, and no page was live
+        "schedule-cancel",
+        "ratify",
+        "thread",
+        "policy-proposal",
+        "page-then",
+        "sign-passkey",  # she has none
+        "emergency-passkey",
+        "second-factor",  # which lead on
+        "next",
     }
 
 
