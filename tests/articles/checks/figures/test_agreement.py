@@ -5,12 +5,12 @@ import json
 import time
 
 import pytest
-from tests.articles.checks.statements.test_parity import DEMO
 
 from articles.assemble import assemble
 from articles.checks.figures.agreement import CHECKS, one_regimen
 from articles.checks.prepared import prepare
 from articles.exchange import markdown_form
+from tests.articles.checks.statements.test_parity import DEMO
 
 
 @pytest.fixture

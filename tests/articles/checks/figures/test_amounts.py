@@ -1,12 +1,12 @@
 """Amounts say of what, and are written so that nobody misreads them."""
 
 import pytest
-from tests.articles.checks.statements.test_parity import DEMO
 
 from articles.assemble import assemble
 from articles.checks.figures.amounts import CHECKS, named_doses, plain_ranges, whole_decimals
 from articles.checks.prepared import prepare
 from articles.exchange import markdown_form
+from tests.articles.checks.statements.test_parity import DEMO
 
 
 @pytest.fixture
