@@ -92,6 +92,7 @@ VALUES = {
     "number": ("1", "2"),
     "page": ("1", "2"),
     "kind": ("problem", "question"),
+    "token": ("1", "unborn", "A" * 43),
 }
 
 
