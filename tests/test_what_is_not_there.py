@@ -8,11 +8,18 @@ import functools
 import re
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.apps import apps
 from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from articles.status import Status
+from editorial import clock
 from tests.conftest import ROOT
+from tests.editorial.form_reader import form_on
+from tests.factories import NOW, PASSWORD, decide_all, make_member, round_of, version_at
 
 PACKAGES = ("articles", "editorial", "references")
 
@@ -133,3 +140,32 @@ def test_nothing_copies_an_article_with_its_decisions_i3():
 
     assert "submit" in acts
     assert not [act for act in acts if re.search(r"copy|clone|duplicat|transfer|translat", act)]
+
+
+@pytest.mark.django_db
+def test_no_password_or_code_is_kept_in_a_session_i11(monkeypatch):
+    """Class 51: neither of a log-in, nor of a signature that was refused, nor of one given."""
+    monkeypatch.setattr(clock, "now", lambda: NOW)
+    round = round_of(version_at(Status.UNDER_REVIEW))
+    member = make_member(username="mary")
+    decide_all(round, member)
+    client = Client()
+    client.post("/accounts/login/", {"login": "mary", "password": PASSWORD})
+    address = f"/workspace/reviews/{round.pk}/sign/approve/"
+    fields = form_on(client.get(address), "password")
+    fields |= {"stake": "none", "note": "Agrees."}
+
+    wrong = client.post(address, fields | {"password": "a wrong password"})
+    kept = [str(session.get_decoded()) for session in Session.objects.all()]
+    right = client.post(address, fields | {"password": PASSWORD})
+    kept += [str(session.get_decoded()) for session in Session.objects.all()]
+    TOTP.activate(member, generate_totp_secret())
+    half = Client()
+    half.post("/accounts/login/", {"login": "mary", "password": PASSWORD})
+    half.post("/accounts/2fa/authenticate/", {"code": "wxyzwx"})
+    kept += [str(session.get_decoded()) for session in Session.objects.all()]
+
+    assert (wrong.status_code, right.status_code) == (403, 302)
+    assert len(kept) >= 3
+    for secret in (PASSWORD, "a wrong password", "wxyzwx"):
+        assert not [each for each in kept if secret in each]
