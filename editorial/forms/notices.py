@@ -6,11 +6,12 @@ from typing import Any
 from django import forms
 
 from editorial.events import AT_ONCE, DIGEST, NEVER, Event
+from editorial.forms.house import HouseForm
 
 MAILS = [(AT_ONCE, "At once"), (DIGEST, "Daily digest"), (NEVER, "Never")]
 
 
-class ChoicesForm(forms.Form):
+class ChoicesForm(HouseForm):
     """One choice an event, named by its code."""
 
     def __init__(

@@ -75,7 +75,8 @@ def test_one_saved_text_is_examined_once_and_again_when_anything_changes(monkeyp
     asked = []
     examine = checking.examine
     monkeypatch.setattr(checking, "examine", lambda *given: asked.append(1) or examine(*given))
-    article = make_article()
+    # A text of its own: what another test had examined is remembered by this process.
+    article = make_article(question="Is one text examined once?")
     content = queries.content_of(article, on=NOW.date())
 
     first = findings_of(content, on=NOW.date())

@@ -164,8 +164,8 @@ def test_twenty_thousand_terms_take_no_longer_than_the_text_does():
 def test_time_grows_with_the_text_only():
     matcher = Matcher([" ".join("a" * 50) + " b", "Ulcer"])
 
-    began = time.perf_counter()
+    began = time.process_time()
     matcher.find("a " * 30_000)
     matcher.find(("Ulcer" + " [" * 300) * 200)
 
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

@@ -126,8 +126,8 @@ def test_an_unseen_character_is_named_and_the_text_kept(editor):
         ("question", "", "Question: it is empty"),
         ("language", "english!", "no language tag"),
         ("next_review_on", "soon", "this is no date"),
-        ("text-patient-body", "a\x00b", "Null characters are not allowed"),
-        ("region", "x" * 21, "at most 20 characters"),
+        ("text-patient-body", "a\x00b", "it holds a character that cannot be stored"),
+        ("region", "x" * 21, "it has 21 characters, and 20 fit"),
     ],
 )
 def test_a_field_that_cannot_be_stored_is_said_at_the_field(editor, field, value, said):

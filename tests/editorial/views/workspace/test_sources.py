@@ -80,7 +80,7 @@ def test_a_key_that_names_another_source_is_refused_with_what_was_typed_kept(edi
         ("doi", "not a doi", "DOI: “not a doi” is none"),
         ("pmid", "abc", "PMID: “abc” is none"),
         ("issued", "May 2011", "Published: this is no date"),
-        ("url", "javascript:alert(1)", "valid URL"),
+        ("url", "javascript:alert(1)", "Begin it with https://"),
         ("title", "", "Title: it is empty"),
     ],
 )
