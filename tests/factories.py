@@ -212,14 +212,16 @@ def edited(article: Article, *, by: Any = None, at: datetime = NOW, **fields: An
     )
 
 
-def submitted(article: Article, *, by: Any = None, at: datetime = NOW) -> Version:
+def submitted(
+    article: Article, *, by: Any = None, at: datetime = NOW, change_note: str = "First version."
+) -> Version:
     """Submit an article, with a reason for every warning."""
     day = clock.day(at)
     findings = findings_of(queries.content_of(article, on=day), on=day)
     return submit(
         article=article,
         read=article.lock_version,
-        change_note="First version.",
+        change_note=change_note,
         waivers=tuple(
             Waiver(finding.id, finding.quote, "It stands in a test.")
             for finding in findings

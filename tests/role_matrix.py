@@ -1,0 +1,144 @@
+"""Who may do what at every address of the staff: one table, written from the policies and the docs.
+
+It is data only and is read by nothing but tests. A rule of `editorial/policies` that changes must
+be changed here too, by hand, or the cells that it concerns fail.
+"""
+
+from dataclasses import dataclass
+
+ANONYMOUS, NO_ROLE, DEACTIVATED = "anonymous", "no role", "deactivated"
+ROLES = ("author", "editor", "board", "chair", "administrator")
+EVERYBODY = (ANONYMOUS, NO_ROLE, *ROLES, DEACTIVATED)
+STRANGERS = frozenset({ANONYMOUS, DEACTIVATED})
+"""Asked to log in: an account that was switched off is nobody, whatever its session says."""
+
+Roles = frozenset[str] | None
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Which roles pass; None where the address knows no such method, and 405 is the answer."""
+
+    get: Roles
+    post: Roles
+    refusal: int = 403
+    """How somebody of the staff is told no, where it is no matter of the role alone."""
+
+
+def _of(*roles: str) -> frozenset[str]:
+    return frozenset(roles)
+
+
+STAFF = _of(*ROLES)
+WRITERS = _of("author", "editor")
+COMMENTING = _of("author", "editor", "board", "chair")
+BOARD = _of("board", "chair")
+LEADING = _of("editor", "chair")
+TAKING_DOWN = _of("editor", "board", "chair")
+ANSWERING = _of("editor", "chair", "administrator")
+GLOSSARY = _of("editor", "administrator")
+RULING = _of("chair", "administrator")
+CHAIR = _of("chair")
+ADMINISTRATOR = _of("administrator")
+MEMBER_ASKED = _of("board")
+"""Not for a role but for one person: in the table's site she is the one with this role."""
+
+READ = Rule(STAFF, None)
+
+RULES: dict[str, Rule] = {
+    "home": READ,
+    "next": READ,
+    "second-factor": READ,
+    "sessions": Rule(STAFF, STAFF),
+    "notices": READ,
+    "notices-seen": Rule(None, STAFF),
+    "notice-choices": Rule(STAFF, STAFF),
+    # Whoever has no credential has no declaration to make, and reads so in the form.
+    "interests": Rule(STAFF, BOARD, refusal=400),
+    # Articles, as they are written
+    "articles": READ,
+    "article": READ,
+    "export": READ,
+    "preview": READ,
+    "history": READ,
+    "compare": READ,
+    "claims": Rule(STAFF, WRITERS),
+    "new": Rule(WRITERS, WRITERS),
+    "import": Rule(WRITERS, WRITERS),
+    "edit": Rule(WRITERS, WRITERS),
+    "check": Rule(None, WRITERS),
+    "evidence": Rule(WRITERS, WRITERS),
+    "reference-new": Rule(WRITERS, WRITERS),
+    "reference": Rule(WRITERS, WRITERS),
+    "reference-remove": Rule(None, WRITERS),
+    "restore": Rule(WRITERS, WRITERS),
+    "submit": Rule(WRITERS, WRITERS),
+    "recall": Rule(WRITERS, WRITERS),
+    "withdraw": Rule(TAKING_DOWN, TAKING_DOWN),
+    "ratify": Rule(BOARD, BOARD),
+    # Versions, and what was said about them
+    "versions-compare": READ,
+    "pages-then": READ,
+    "page-then": READ,
+    "dossier": READ,
+    "dossier-file": READ,
+    "dossier-pdf": READ,
+    "check-dossier": READ,
+    "comments": READ,
+    "comment-new": Rule(COMMENTING, COMMENTING),
+    "thread": Rule(STAFF, COMMENTING),
+    "thread-resolve": Rule(None, COMMENTING),
+    "thread-reopen": Rule(None, COMMENTING),
+    "suggestion": Rule(None, WRITERS),
+    "experts": Rule(LEADING, LEADING),
+    "expert-revoke": Rule(None, LEADING),
+    # Rounds of review
+    "reviews": READ,
+    "review": READ,
+    "review-page": READ,
+    "begin": Rule(None, BOARD),
+    "verdicts": Rule(None, BOARD, refusal=409),
+    "sign": Rule(BOARD, BOARD),
+    "sign-passkey": READ,
+    "hold": Rule(None, BOARD),
+    "hold-release": Rule(None, MEMBER_ASKED, refusal=409),
+    "assign": Rule(LEADING, LEADING),
+    "assign-by-rule": Rule(None, LEADING),
+    "assignment-take-back": Rule(None, LEADING),
+    "delegate": Rule(MEMBER_ASKED, MEMBER_ASKED),
+    "schedule": Rule(LEADING, LEADING),
+    "schedule-cancel": Rule(LEADING, LEADING),
+    "emergency": Rule(LEADING, LEADING),
+    "emergency-end": Rule(LEADING, LEADING),
+    "emergency-passkey": READ,
+    # What holds for every article
+    "overdue": READ,
+    "cited-by": READ,
+    "waivers": READ,
+    "policies": READ,
+    "policy-new": Rule(RULING, RULING),
+    "policy-proposal": Rule(STAFF, RULING),
+    "checks": READ,
+    "check-level": Rule(RULING, RULING),
+    "audiences": READ,
+    "disclaimer-propose": Rule(ANSWERING, ANSWERING),
+    "disclaimer-approve": Rule(CHAIR, CHAIR),
+    "terms": READ,
+    "term-new": Rule(GLOSSARY, GLOSSARY),
+    "term": Rule(GLOSSARY, GLOSSARY),
+    "messages": Rule(ANSWERING, None),
+    "message-close": Rule(ANSWERING, ANSWERING),
+    "auditor": Rule(RULING, None),
+    "audit": Rule(RULING, None),
+    # People
+    "access-review": Rule(RULING, ADMINISTRATOR),
+    "people": Rule(ADMINISTRATOR, None),
+    "person-new": Rule(ADMINISTRATOR, ADMINISTRATOR),
+    "person": Rule(ADMINISTRATOR, ADMINISTRATOR),
+    "person-password": Rule(None, ADMINISTRATOR),
+    "person-invite": Rule(None, ADMINISTRATOR),
+    "person-factor": Rule(ADMINISTRATOR, ADMINISTRATOR),
+    "role-ask": Rule(ADMINISTRATOR, ADMINISTRATOR),
+    "role-decide": Rule(None, ADMINISTRATOR),
+    "board-member": Rule(ADMINISTRATOR, ADMINISTRATOR),
+}

@@ -1,0 +1,351 @@
+"""A site with something behind every address of the staff, and what to type at each."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.auth.models import Group
+from django.urls import reverse
+
+from articles import versioning
+from articles.models import Article, Disclaimer, Topic, Version
+from articles.publishing.models import Message
+from articles.status import Status
+from editorial import workspace_urls
+from editorial.actions.ask_role import ask_role
+from editorial.actions.invite_expert import invite_expert
+from editorial.actions.propose_policy import propose_policy
+from editorial.actions.publish import publish
+from editorial.actions.publish_in_emergency import publish_in_emergency
+from editorial.actions.resolve_thread import resolve_thread
+from editorial.actions.schedule import schedule
+from editorial.actions.take_hold import take_hold
+from editorial.events import BY_CODE
+from editorial.models import Assignment, SignOff
+from editorial.policies.terms import Terms
+from tests.factories import (
+    NOW,
+    PASSWORD,
+    edited,
+    make_article,
+    make_member,
+    make_policy,
+    make_term,
+    make_user,
+    proof_of,
+    round_of,
+    submitted,
+    version_at,
+)
+from tests.passkeys import SoftPasskey
+from tests.role_matrix import ANONYMOUS, DEACTIVATED, NO_ROLE, ROLES
+from tests.test_canary import words_of
+from tests.threads import opened, suggestion
+
+PAGE = """\
+Can low vitamin B12 make your legs weak?
+
+Yes, low vitamin B12 can make legs weak
+Vitamin B12 deficiency can cause leg weakness.1
+
+References
+1. Stabler SP. Vitamin B12 deficiency. N Engl J Med. 2013;368(2):149-160.
+"""
+DRAFT, REVIEWED, APPROVED, WITHDRAWN = "a-draft", "under-review", "approved", "withdrawn"
+SENT_BACK, WAITING, TIMED, URGENT = "sent-back", "waiting", "timed", "urgent"
+SLUGS = (DRAFT, REVIEWED, APPROVED, WITHDRAWN, SENT_BACK, WAITING, TIMED, URGENT)
+
+
+@dataclass
+class Site:
+    """Who is there, and for each route what its address names and what is typed there."""
+
+    people: dict[str, Any] = field(default_factory=dict)
+    named: dict[str, dict[str, Any]] = field(default_factory=dict)
+    typed: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """By route: what is typed into the form."""
+    form: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """By route: the route whose page has the form, and one of its fields."""
+    query: dict[str, str] = field(default_factory=dict)
+
+    def address(self, name: str, **instead: Any) -> str:
+        """Return a route's address; `instead` names other things than the site's own."""
+        return reverse(f"workspace:{name}", kwargs={**self.named.get(name, {}), **instead})
+
+    def asked(self, name: str, **instead: Any) -> str:
+        """Return the same with the query that the page needs."""
+        return self.address(name, **instead) + self.query.get(name, "")
+
+
+def build() -> Site:
+    """Make the site, by the real acts."""
+    site = Site()
+    _people(site)
+    _articles(site)
+    _rounds(site)
+    _house(site)
+    known = {pattern.name: pattern.pattern.converters for pattern in workspace_urls.urlpatterns}
+    for name, converters in known.items():
+        given = site.named.setdefault(name, {})
+        if "slug" in converters:
+            given.setdefault("slug", DRAFT)
+        if "audience" in converters:
+            given.setdefault("audience", "patient")
+    return site
+
+
+def _people(site: Site) -> None:
+    for role in ("author", "editor", "administrator"):
+        site.people[role] = make_user(role, name=role.title())
+    site.people["board"] = make_member(name="Board")
+    site.people["chair"] = make_member("general practice", role="chair", name="Chair")
+    site.people[NO_ROLE] = make_user(None, name="Nobody")
+    everybody = make_member("pharmacy", name="Everybody")
+    everybody.groups.set(Group.objects.filter(name__in=ROLES))
+    site.people[DEACTIVATED] = everybody
+    site.people[ANONYMOUS] = None
+
+
+def _articles(site: Site) -> None:
+    draft = make_article(slug=DRAFT, **words_of("draft"))
+    first = versioning.history(draft)[0].id
+    edited(draft, next_review_on="2027-11-03")
+    reviewed = version_at(Status.UNDER_REVIEW, slug=REVIEWED, **words_of("reviewed"))
+    approved = version_at(Status.APPROVED, slug=APPROVED)
+    publish(article=approved.article, at=NOW)
+    edited(Article.objects.get(slug=APPROVED), **words_of("newer"))
+    withdrawn = version_at(Status.WITHDRAWN, slug=WITHDRAWN)
+    publish(article=withdrawn.article, at=NOW)
+    publication = Article.objects.get(slug=APPROVED).publications.latest("sequence")
+    reference = draft.references.get(key="source-draft").pk
+    thread = opened(reviewed, text="Canarycomment: is this so?")
+    resolved = opened(reviewed, text="Canaryanswered: and this?")
+    resolve_thread(thread=resolved, by=make_user("editor"), at=NOW)
+    # A suggestion is taken into the text of a version that the board has sent back.
+    back = version_at(Status.CHANGES_REQUESTED, slug=SENT_BACK, **words_of("sentback"))
+    words = suggestion(back, "1 mg is given twice a week")
+    link, _ = invite_expert(
+        version=reviewed,
+        name="Ola Outside",
+        email="ola@example.org",
+        expertise="neurologist",
+        lasts=timedelta(days=3),
+        by=make_user("editor"),
+        at=NOW,
+    )
+    site.named |= {
+        "reference": {"pk": reference},
+        "reference-remove": {"pk": reference},
+        "restore": {"revision": first},
+        "recall": {"slug": REVIEWED},
+        "withdraw": {"slug": APPROVED},
+        "ratify": {"slug": WITHDRAWN, "number": 1},
+        "pages-then": {"slug": APPROVED},
+        "page-then": {"slug": APPROVED, "sequence": publication.sequence},
+        "comments": {"slug": REVIEWED},
+        "comment-new": {"slug": REVIEWED},
+        "thread": {"slug": REVIEWED, "pk": thread.pk},
+        "thread-resolve": {"slug": REVIEWED, "pk": thread.pk},
+        "thread-reopen": {"slug": REVIEWED, "pk": resolved.pk},
+        "suggestion": {"slug": SENT_BACK, "pk": words.thread_id, "comment": words.pk},
+        "experts": {"slug": REVIEWED},
+        "expert-revoke": {"slug": REVIEWED, "pk": link.pk},
+        **{
+            name: {"slug": APPROVED, "number": 1}
+            for name in ("dossier", "dossier-file", "dossier-pdf")
+        },
+    }
+    site.query["compare"] = f"?from={first}"
+    site.form |= {
+        "edit": ("edit", "question"),
+        "check": ("edit", "question"),
+        "evidence": ("evidence", "read"),
+        "reference-new": ("reference-new", "title"),
+        "reference": ("reference", "title"),
+        "restore": ("restore", "read"),
+        "submit": ("submit", "change_note"),
+        "recall": ("recall", "reason"),
+        "withdraw": ("withdraw", "reason"),
+        "experts": ("experts", "expertise"),
+    }
+    site.typed |= {
+        "new": {"question": "Is this asked for the first time?", "slug": ""},
+        "import": {"source": PAGE, "format": "page"},
+        "edit": {"question": "Is something else asked?"},
+        "claims": {
+            "old": "dose",
+            "new": "dosage",
+            "read": Article.objects.get(slug=DRAFT).lock_version,
+        },
+        "reference-new": {
+            "key": "puri2011",
+            "kind": "case-report",
+            "type": "article-journal",
+            "title": "Case in neurology",
+            "authors": "Puri, Varun",
+            "issued": "2011-05",
+        },
+        "reference": {"journal": "N Engl J Med"},
+        "reference-remove": {"note": "Gone"},
+        "submit": {"change_note": "First.", "reason-0": "It is new.", "reason-1": "It is new."},
+        "recall": {"reason": "A dose was wrong."},
+        "withdraw": {"reason": "The dose is wrong.", "advice": "Ask a doctor."},
+        "ratify": {"outcome": "ratified", "note": ""},
+        "comment-new": {"text": "Is this still so?"},
+        "thread": {"text": "It is."},
+        "suggestion": {
+            "answer": "accept",
+            "read": Article.objects.get(slug=SENT_BACK).lock_version,
+        },
+        "experts": {
+            "name": "Otto Outside",
+            "email": "otto@example.org",
+            "expertise": "pharmacist",
+            "days": "3",
+        },
+    }
+
+
+def _rounds(site: Site) -> None:
+    board, chair = site.people["board"], make_member(role="chair")
+    round = round_of(Version.objects.get(article__slug=REVIEWED))
+    asked = Assignment.objects.filter(round=round, member=board).first()
+    if asked is None:
+        asked = Assignment.objects.create(
+            round=round, member=board, how="by_hand", reason="She knows.", at=NOW
+        )
+    take_hold(round=round, by=board, at=NOW)
+    waiting = round_of(
+        submitted(make_article(slug=WAITING, **words_of("waiting")), change_note="Canarychange.")
+    )
+    timed = round_of(version_at(Status.UNDER_REVIEW, slug=TIMED, **words_of("timed")))
+    schedule(round=timed, publish_at=NOW + timedelta(days=9), by=chair, at=NOW)
+    urgent = round_of(version_at(Status.UNDER_REVIEW, slug=URGENT))
+    publish_in_emergency(
+        round=urgent,
+        digest_shown=urgent.snapshot.digest,
+        reason="It cannot wait",
+        proof=proof_of(chair),
+        by=chair,
+        at=NOW,
+    )
+    of_round = (
+        "review review-page verdicts sign sign-passkey hold hold-release assign assign-by-rule"
+        " schedule emergency emergency-passkey"
+    )
+    site.named |= {name: {"pk": round.pk} for name in of_round.split()}
+    site.named |= {
+        "begin": {"pk": waiting.pk},
+        "schedule-cancel": {"pk": timed.pk},
+        "emergency-end": {"pk": urgent.pk},
+        "sign": {"pk": round.pk, "decision": SignOff.REQUEST_CHANGES},
+        "sign-passkey": {"pk": round.pk, "decision": SignOff.APPROVE},
+        "assignment-take-back": {"pk": round.pk, "assignment": asked.pk},
+        "delegate": {"pk": round.pk, "assignment": asked.pk},
+    }
+    digest = f"?digest={round.snapshot.digest}"
+    site.query |= {"sign-passkey": digest, "emergency-passkey": digest}
+    site.form |= {
+        "verdicts": ("review", "verdict-0-claim"),
+        "sign": ("sign", "digest"),
+        "schedule": ("schedule", "day"),
+        "emergency": ("emergency", "reason"),
+    }
+    site.typed |= {
+        "verdicts": {"verdict-0-verdict": "supported"},
+        "sign": {"stake": "none", "password": PASSWORD, "note": "Say which form of the vitamin."},
+        "assign": {"member": make_member("pharmacy").pk, "note": "She knows."},
+        "delegate": {"member": make_member("pharmacy").pk, "reason": "I am away."},
+        "schedule": {"day": "2026-12-03", "time": "09:00"},
+        "emergency": {"password": PASSWORD, "reason": "it cannot wait"},
+        "emergency-end": {"note": "It was wrong."},
+    }
+
+
+def _house(site: Site) -> None:
+    other = make_user("administrator", name="Other")
+    target = make_user("author", name="Target")
+    SoftPasskey(target)
+    make_policy("blood")
+    proposal = propose_policy(
+        topic=Topic.objects.get(slug="blood"),
+        terms=Terms(signers=3),
+        note="Three read more.",
+        by=other,
+        at=NOW,
+    )
+    wording = Disclaimer.objects.create(
+        audience="patient", state="", number=2, text="New.", proposed_by=other, proposed_at=NOW
+    )
+    message = Message.objects.create(
+        article=Article.objects.get(slug=APPROVED),
+        audience="patient",
+        kind="problem",
+        text="Typo.",
+        received_at=NOW,
+    )
+    wish = ask_role(user=target, role="board", reason="She joins.", by=other, at=NOW)
+    of_person = "person person-password person-invite person-factor role-ask board-member"
+    site.named |= {name: {"pk": target.pk} for name in of_person.split()}
+    site.named |= {
+        "role-decide": {"pk": wish.pk},
+        "policy-proposal": {"pk": proposal.pk},
+        "disclaimer-approve": {"pk": wording.pk},
+        "term": {"pk": make_term().pk},
+        "message-close": {"pk": message.pk},
+        "check-level": {"check_id": "TXT-02"},
+    }
+    site.query["disclaimer-propose"] = "?audience=clinician&state="
+    site.form |= {
+        "person": ("person", "first_name"),
+        "role-ask": ("role-ask", "reason"),
+        "access-review": ("access-review", "note"),
+        "policy-new": ("policy-new", "signers"),
+        "disclaimer-propose": ("disclaimer-propose", "text"),
+        "check-level": ("check-level", "reason"),
+        "term": ("term", "plain"),
+    }
+    site.typed |= {
+        "person": {"last_name": "Changed", "roles": ["author"]},
+        "person-new": {
+            "username": "newone",
+            "first_name": "New",
+            "last_name": "One",
+            "email": "new@example.org",
+            "roles": ["editor"],
+            "reason": "",
+        },
+        "person-factor": {"reason": "I heard her voice."},
+        "role-ask": {"role": "chair", "reason": "She chairs."},
+        "role-decide": {"decision": "agree"},
+        "board-member": {
+            "printed_name": "Dr T. Target",
+            "profession": "consultant neurologist",
+            "specialty": "neurology",
+            "register": "General Medical Council",
+            "register_number": "7654321",
+            "verified_by": "Ada",
+            "verified_on": "2026-11-01",
+            "verified_until": "2027-11-01",
+            "active": "on",
+            "biography": "",
+        },
+        "interests": {"statement": "None.", "ties": ""},
+        "access-review": {"note": "All still work here."},
+        "policy-new": {"signers": "3", "note": "Three read more."},
+        "policy-proposal": {"accept": "yes", "note": "Agreed."},
+        "disclaimer-propose": {"text": "Ask your pharmacist."},
+        "check-level": {"level": "block", "reason": "Seen in a dose."},
+        "term-new": {
+            "word": "axon",
+            "audience": "carer",
+            "plain": "wire",
+            "later": "word",
+            "active": "on",
+        },
+        "term": {"plain": "a wire of the body"},
+        "message-close": {"note": "It is mended."},
+        "notices-seen": {"until": "999999"},
+        "sessions": {"session": ""},
+        "notice-choices": dict.fromkeys(BY_CODE, "never"),
+    }
