@@ -252,7 +252,7 @@ def crawl(client: Client, starts: list[str], most: int = 400) -> dict[str, str]:
         address = waiting.pop().replace("&amp;", "&")
         # Pages of a list and filters show the same rows again.
         path = urlsplit(address).path
-        if path in found or path.startswith(NOT_FOLLOWED):
+        if path in found or path.startswith(NOT_FOLLOWED) or path.endswith("/pdf/"):
             continue
         answer = client.get(address)
         assert answer.status_code < 500, address
