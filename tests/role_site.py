@@ -20,12 +20,10 @@ from editorial.actions.publish_in_emergency import publish_in_emergency
 from editorial.actions.resolve_thread import resolve_thread
 from editorial.actions.schedule import schedule
 from editorial.actions.take_hold import take_hold
-from editorial.events import BY_CODE
 from editorial.models import Assignment, SignOff
 from editorial.policies.terms import Terms
 from tests.factories import (
     NOW,
-    PASSWORD,
     edited,
     make_article,
     make_member,
@@ -39,18 +37,10 @@ from tests.factories import (
 )
 from tests.passkeys import SoftPasskey
 from tests.role_matrix import ANONYMOUS, DEACTIVATED, NO_ROLE, ROLES
+from tests.role_typed import TYPED
 from tests.test_canary import words_of
 from tests.threads import opened, suggestion
 
-PAGE = """\
-Can low vitamin B12 make your legs weak?
-
-Yes, low vitamin B12 can make legs weak
-Vitamin B12 deficiency can cause leg weakness.1
-
-References
-1. Stabler SP. Vitamin B12 deficiency. N Engl J Med. 2013;368(2):149-160.
-"""
 DRAFT, REVIEWED, APPROVED, WITHDRAWN = "a-draft", "under-review", "approved", "withdrawn"
 SENT_BACK, WAITING, TIMED, URGENT = "sent-back", "waiting", "timed", "urgent"
 SLUGS = (DRAFT, REVIEWED, APPROVED, WITHDRAWN, SENT_BACK, WAITING, TIMED, URGENT)
@@ -62,10 +52,8 @@ class Site:
 
     people: dict[str, Any] = field(default_factory=dict)
     named: dict[str, dict[str, Any]] = field(default_factory=dict)
-    typed: dict[str, dict[str, Any]] = field(default_factory=dict)
-    """By route: what is typed into the form."""
-    form: dict[str, tuple[str, str]] = field(default_factory=dict)
-    """By route: the route whose page has the form, and one of its fields."""
+    typed: dict[str, dict[str, Any]] = field(default_factory=lambda: dict(TYPED))
+    """By route: what is sent with it."""
     query: dict[str, str] = field(default_factory=dict)
 
     def address(self, name: str, **instead: Any) -> str:
@@ -156,52 +144,15 @@ def _articles(site: Site) -> None:
         },
     }
     site.query["compare"] = f"?from={first}"
-    site.form |= {
-        "edit": ("edit", "question"),
-        "check": ("edit", "question"),
-        "evidence": ("evidence", "read"),
-        "reference-new": ("reference-new", "title"),
-        "reference": ("reference", "title"),
-        "restore": ("restore", "read"),
-        "submit": ("submit", "change_note"),
-        "recall": ("recall", "reason"),
-        "withdraw": ("withdraw", "reason"),
-        "experts": ("experts", "expertise"),
-    }
     site.typed |= {
-        "new": {"question": "Is this asked for the first time?", "slug": ""},
-        "import": {"source": PAGE, "format": "page"},
-        "edit": {"question": "Is something else asked?"},
         "claims": {
             "old": "dose",
             "new": "dosage",
             "read": Article.objects.get(slug=DRAFT).lock_version,
         },
-        "reference-new": {
-            "key": "puri2011",
-            "kind": "case-report",
-            "type": "article-journal",
-            "title": "Case in neurology",
-            "authors": "Puri, Varun",
-            "issued": "2011-05",
-        },
-        "reference": {"journal": "N Engl J Med"},
-        "reference-remove": {"note": "Gone"},
-        "submit": {"change_note": "First.", "reason-0": "It is new.", "reason-1": "It is new."},
-        "recall": {"reason": "A dose was wrong."},
-        "withdraw": {"reason": "The dose is wrong.", "advice": "Ask a doctor."},
-        "ratify": {"outcome": "ratified", "note": ""},
-        "comment-new": {"text": "Is this still so?"},
-        "thread": {"text": "It is."},
         "suggestion": {
             "answer": "accept",
             "read": Article.objects.get(slug=SENT_BACK).lock_version,
-        },
-        "experts": {
-            "name": "Otto Outside",
-            "email": "otto@example.org",
-            "expertise": "pharmacist",
-            "days": "3",
         },
     }
 
@@ -245,20 +196,9 @@ def _rounds(site: Site) -> None:
     }
     digest = f"?digest={round.snapshot.digest}"
     site.query |= {"sign-passkey": digest, "emergency-passkey": digest}
-    site.form |= {
-        "verdicts": ("review", "verdict-0-claim"),
-        "sign": ("sign", "digest"),
-        "schedule": ("schedule", "day"),
-        "emergency": ("emergency", "reason"),
-    }
     site.typed |= {
-        "verdicts": {"verdict-0-verdict": "supported"},
-        "sign": {"stake": "none", "password": PASSWORD, "note": "Say which form of the vitamin."},
         "assign": {"member": make_member("pharmacy").pk, "note": "She knows."},
         "delegate": {"member": make_member("pharmacy").pk, "reason": "I am away."},
-        "schedule": {"day": "2026-12-03", "time": "09:00"},
-        "emergency": {"password": PASSWORD, "reason": "it cannot wait"},
-        "emergency-end": {"note": "It was wrong."},
     }
 
 
@@ -296,56 +236,3 @@ def _house(site: Site) -> None:
         "check-level": {"check_id": "TXT-02"},
     }
     site.query["disclaimer-propose"] = "?audience=clinician&state="
-    site.form |= {
-        "person": ("person", "first_name"),
-        "role-ask": ("role-ask", "reason"),
-        "access-review": ("access-review", "note"),
-        "policy-new": ("policy-new", "signers"),
-        "disclaimer-propose": ("disclaimer-propose", "text"),
-        "check-level": ("check-level", "reason"),
-        "term": ("term", "plain"),
-    }
-    site.typed |= {
-        "person": {"last_name": "Changed", "roles": ["author"]},
-        "person-new": {
-            "username": "newone",
-            "first_name": "New",
-            "last_name": "One",
-            "email": "new@example.org",
-            "roles": ["editor"],
-            "reason": "",
-        },
-        "person-factor": {"reason": "I heard her voice."},
-        "role-ask": {"role": "chair", "reason": "She chairs."},
-        "role-decide": {"decision": "agree"},
-        "board-member": {
-            "printed_name": "Dr T. Target",
-            "profession": "consultant neurologist",
-            "specialty": "neurology",
-            "register": "General Medical Council",
-            "register_number": "7654321",
-            "verified_by": "Ada",
-            "verified_on": "2026-11-01",
-            "verified_until": "2027-11-01",
-            "active": "on",
-            "biography": "",
-        },
-        "interests": {"statement": "None.", "ties": ""},
-        "access-review": {"note": "All still work here."},
-        "policy-new": {"signers": "3", "note": "Three read more."},
-        "policy-proposal": {"accept": "yes", "note": "Agreed."},
-        "disclaimer-propose": {"text": "Ask your pharmacist."},
-        "check-level": {"level": "block", "reason": "Seen in a dose."},
-        "term-new": {
-            "word": "axon",
-            "audience": "carer",
-            "plain": "wire",
-            "later": "word",
-            "active": "on",
-        },
-        "term": {"plain": "a wire of the body"},
-        "message-close": {"note": "It is mended."},
-        "notices-seen": {"until": "999999"},
-        "sessions": {"session": ""},
-        "notice-choices": dict.fromkeys(BY_CODE, "never"),
-    }

@@ -5,6 +5,7 @@ import pytest
 from editorial import clock
 from tests import role_cells, role_leaks, role_parents, role_site
 from tests.factories import NOW
+from tests.role_matrix import CHAIR, STAFF, Rule
 
 pytestmark = pytest.mark.django_db
 
@@ -33,8 +34,20 @@ def test_each_role_passes_where_the_table_says_and_changes_nothing_elsewhere_i9(
     tried = role_cells.try_all(site)
 
     assert not tried.mismatches, "\n".join(tried.mismatches)
-    assert tried.cells > 1400
+    assert tried.cells > 1500
     assert tried.denied > tried.cells / 3
+
+
+def test_a_cell_that_is_not_as_the_table_says_is_named(site):
+    open_to_all, to_chairs = Rule(STAFF, STAFF), Rule(CHAIR, CHAIR)
+
+    too_open = role_cells.try_all(site, ["term-new"], {"term-new": open_to_all})
+    too_narrow = role_cells.try_all(site, ["term-new"], {"term-new": to_chairs})
+
+    address = "post /workspace/terms/new/"
+    assert f"{address} as author: 403, and the table lets in" in too_open.mismatches
+    said = f"{address} as editor: 302, and the table refuses with 403, and wrote: INSERT"
+    assert [each for each in too_narrow.mismatches if each.startswith(said)]
 
 
 def test_a_child_is_reached_through_its_own_parent_only_and_else_is_not_there_i9(site):
