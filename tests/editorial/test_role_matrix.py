@@ -7,7 +7,8 @@ from tests import role_cells, role_leaks, role_parents, role_site
 from tests.factories import NOW
 from tests.role_matrix import CHAIR, STAFF, Rule
 
-pytestmark = pytest.mark.django_db
+# Rights are the same code on either database: the table is replayed once.
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
 
 @pytest.fixture(autouse=True)
