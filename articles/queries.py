@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from articles import assemble
+from articles import assemble, audiences
 from articles.checks.registry import Context
 from articles.content import (
     AiUse,
@@ -18,6 +18,7 @@ from articles.draft import Draft, Evidence
 from articles.models import Article, Contribution, Version
 from articles.models import Disclaimer as DisclaimerRow
 from articles.models import Term as TermRow
+from articles.models import Text as TextRow
 from articles.status import OPEN, WITH_THE_BOARD, Status
 from articles.terms.choosing import terms_for
 from articles.terms.matching import openings
@@ -49,7 +50,8 @@ def draft_of(article: Article) -> Draft:
                 short_answer=text.short_answer,
                 body=text.body,
             )
-            for text in article.texts.all()
+            # A database gives rows in any order, and after a save in another one.
+            for text in sorted(article.texts.all(), key=_in_order)
         ),
         evidence=tuple(
             Evidence(
@@ -67,6 +69,10 @@ def draft_of(article: Article) -> Draft:
             for row in article.references.all()
         ),
     )
+
+
+def _in_order(text: TextRow) -> int:
+    return audiences.position(text.audience)
 
 
 def content_of(article: Article, *, on: date) -> Content:

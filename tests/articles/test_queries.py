@@ -6,6 +6,7 @@ import pytest
 
 from articles import queries
 from articles.actions.save_term import save_term
+from articles.models import Text
 from articles.status import Status
 from articles.terms.entry import Entry
 from tests.factories import NOW, edited, make_article, make_term, version_at
@@ -66,3 +67,14 @@ def test_a_large_glossary_is_not_read_whole(django_assert_num_queries):
 
     with django_assert_num_queries(1):
         assert queries.glossary_for(content) == []
+
+
+def test_texts_come_in_the_order_of_audiences_whatever_the_database_does():
+    article = make_article()
+    Text.objects.filter(article=article).delete()
+    for audience in ("clinician", "carer", "patient"):
+        Text.objects.create(article=article, audience=audience, body="Words.")
+
+    found = [text.audience for text in queries.draft_of(article).texts]
+
+    assert found == ["patient", "carer", "clinician"]
