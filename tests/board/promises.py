@@ -15,7 +15,7 @@ from editorial.models import AuditEvent, Notice, Schedule, SignOff
 from editorial.queries import quorum_of
 from editorial.verify import verify
 from tests.board.machine import TALLY
-from tests.board.world import World
+from tests.board.turns import Turns
 
 CANARY = re.compile(rb"canary[b-m]+x")
 # Lines of the record, by act, and the rows that each act writes one of.
@@ -57,7 +57,7 @@ _LEFT_OPEN = "SELECT " + " + ".join(
 )
 
 
-class Board(World):
+class Board(Turns):
     """The Board with what it promises."""
 
     @invariant()
