@@ -11,7 +11,6 @@ rules; what is done from machine.py to turns.py; what always holds in promises.p
 import os
 
 import pytest
-from django.db import connection
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
@@ -20,11 +19,12 @@ from tests.board.machine import TALLY
 from tests.board.promises import Board
 
 LONG = os.environ.get("BOARD_MACHINE") == "long"
-# In parts, which can run beside each other. An example takes one second of a core, on PostgreSQL two.
+# In parts, which can run beside each other. An example takes about a second of a core.
 PARTS = 4
-EXAMPLES = {"sqlite": 15, "postgresql": 10}
+EXAMPLES = 50 if LONG else 15
 OFTEN = ("submit", "begin", "say", "approve", "refused", "swept", "time")
 PROFILE = settings(
+    max_examples=EXAMPLES,
     stateful_step_count=50,
     deadline=None,
     database=None,
@@ -41,11 +41,8 @@ PROFILE = settings(
     [pytest.param(n, marks=[pytest.mark.embedded] if n and not LONG else []) for n in range(PARTS)],
 )
 def test_the_board_keeps_its_promises_whatever_happens(db, part):
-    examples = 50 if LONG else EXAMPLES[connection.vendor]
     TALLY.clear()
     with settling():
-        run_state_machine_as_test(
-            Board if LONG else seed(part)(Board), settings=settings(PROFILE, max_examples=examples)
-        )
+        run_state_machine_as_test(Board if LONG else seed(part)(Board), settings=PROFILE)
     print(dict(TALLY))
     assert all(TALLY[act] for act in OFTEN), "a run in which little happens proves little"

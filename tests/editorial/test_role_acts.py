@@ -42,6 +42,7 @@ def cells(acts, also=STATES):
                 yield act, state, who, who in ACTS[act].who and state in ACTS[act].states
 
 
+@pytest.mark.embedded  # Pages are the same code on either database; the actions run on both.
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("part", range(PARTS))
 def test_everybody_acts_where_the_table_says_and_nowhere_else_i4_i9(site, part):
