@@ -6,16 +6,17 @@ that any act takes.
 """
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
 
 from articles import canonical
 from articles.models import Article
-from editorial import outbox
+from editorial import clock, outbox
 from editorial.events import TELLS
 from editorial.models import AuditEvent, ChainHead
+from editorial.naming import full_name
 
 GENESIS = "0" * 64
 
@@ -46,7 +47,7 @@ def record(
         sequence=head.sequence + 1,
         at=at,
         actor=by,
-        actor_name=(by.get_full_name() or by.get_username()) if by else outsider or "Imprimatur",
+        actor_name=full_name(by) if by else outsider or "Imprimatur",
         action=action,
         article=article,
         subject=subject,
@@ -72,17 +73,19 @@ def record(
 
 def digest_of(event: AuditEvent) -> str:
     """Return the digest that an audit line must have, given the line before it."""
-    return canonical.digest(
-        canonical.AUDIT,
-        {
-            "sequence": event.sequence,
-            "at": event.at.astimezone(UTC).isoformat(timespec="microseconds"),
-            "actor": event.actor_id,
-            "actor_name": event.actor_name,
-            "action": event.action,
-            "article": event.article_id,
-            "subject": event.subject,
-            "details": event.details,
-            "previous": event.previous,
-        },
-    )
+    return canonical.digest(canonical.AUDIT, spelt(event))
+
+
+def spelt(event: AuditEvent) -> dict[str, Any]:
+    """Return all of an audit line that its digest is taken of."""
+    return {
+        "sequence": event.sequence,
+        "at": clock.exactly(event.at),
+        "actor": event.actor_id,
+        "actor_name": event.actor_name,
+        "action": event.action,
+        "article": event.article_id,
+        "subject": event.subject,
+        "details": event.details,
+        "previous": event.previous,
+    }

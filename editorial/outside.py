@@ -11,6 +11,7 @@ from django.urls import reverse
 from articles.status import OPEN
 from editorial.identity.invitation_mail import digest_of
 from editorial.models import ExpertLink
+from editorial.naming import full_name
 
 LONGEST = timedelta(days=7)
 
@@ -41,7 +42,7 @@ def send(link: ExpertLink, token: str) -> None:
     context: dict[str, Any] = {
         "link": settings.PUBLIC_URL + reverse("expert", args=[token]),
         "expert": link,
-        "by": link.made_by.get_full_name() or link.made_by.get_username(),
+        "by": full_name(link.made_by),
         "site_name": settings.SITE_NAME,
         "contact": settings.CONTACT_EMAIL,
     }

@@ -13,6 +13,7 @@ from articles.models import Article, Version
 from articles.status import Status
 from editorial import clock
 from editorial.models import BoardMember, Policy, ReviewRound, SignOff, Verdict
+from editorial.naming import full_name
 from editorial.policies import (
     Credential,
     Person,
@@ -37,7 +38,7 @@ def person_of(user: Any, member: BoardMember | None) -> Person:
     declarations = list(member.declarations.all()) if member else []
     return Person(
         id=user.pk,
-        name=user.get_full_name() or user.get_username(),
+        name=full_name(user),
         roles=frozenset(group.name for group in user.groups.all()),
         active=user.is_active,
         credential=Credential(member.specialty, member.verified_until, member.active)

@@ -1,13 +1,12 @@
 """The threads of a version: reading them, naming them, and what of them stops its approval."""
 
-from typing import Any
-
 from django.db.models import Prefetch, QuerySet
 
 from articles.models import Version
 from editorial import clock
 from editorial.anchors import Place
 from editorial.models import Comment, Thread
+from editorial.naming import full_name
 from editorial.policies import NotAllowed
 
 MOST_NAMED = 3
@@ -58,16 +57,12 @@ def name_of(thread: Thread) -> str:
 
 def opener(thread: Thread) -> str:
     """Return who opened a thread, as printed."""
-    return thread.expert.name if thread.expert else _name(thread.opened_by)
+    return thread.expert.name if thread.expert else full_name(thread.opened_by)
 
 
 def author(comment: Comment) -> str:
     """Return who wrote a comment, as printed."""
-    return comment.expert.name if comment.expert else _name(comment.author)
-
-
-def _name(user: Any) -> str:
-    return str(user.get_full_name() or user.get_username())
+    return comment.expert.name if comment.expert else full_name(comment.author)
 
 
 def place_of(thread: Thread) -> Place:

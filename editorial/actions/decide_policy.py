@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from editorial import audit
 from editorial.models import Policy, PolicyProposal
+from editorial.naming import full_name
 from editorial.policies import Conflict, NotAllowed, check_can_decide_policy
 from editorial.policies.terms import Terms, check_terms
 from editorial.queries import person
@@ -63,8 +64,7 @@ def _put_in_force(proposal: PolicyProposal, at: datetime) -> Policy:
                 topic=proposal.topic,
                 number=last.number + 1 if last else 1,
                 in_force_from=at,
-                made_by_name=proposal.proposed_by.get_full_name()
-                or proposal.proposed_by.get_username(),
+                made_by_name=full_name(proposal.proposed_by),
                 note=proposal.note,
                 **terms.to_json(),
             )

@@ -9,6 +9,7 @@ from django.db import transaction
 from editorial import audit
 from editorial.identity.invitation_mail import digest_of
 from editorial.models import Invitation
+from editorial.naming import full_name
 from editorial.policies import NotAllowed, check_can_administer
 from editorial.queries import person
 
@@ -24,7 +25,7 @@ def invite(*, user: Any, by: Any, at: datetime) -> tuple[Invitation, str]:
     its owner asks for a new password on the log-in page.
     """
     check_can_administer(person(by))
-    name = user.get_full_name() or user.get_username()
+    name = full_name(user)
     if not user.is_active:
         raise NotAllowed(f"{name} is switched off. Switch the account on, then invite.")
     if user.last_login is not None:

@@ -12,6 +12,7 @@ from editorial.actions.publish import publish
 from editorial.actions.submit import Blocked
 from editorial.checking import findings_of
 from editorial.models import Emergency, ReviewRound
+from editorial.naming import full_name
 from editorial.orders import schedule_of, spent_emergency
 from editorial.policies import Conflict, NotAllowed, check_can_publish_in_emergency
 from editorial.queries import person, quorum_of
@@ -114,7 +115,7 @@ def _write(round: ReviewRound, reason: str, by: Any, at: datetime) -> Emergency:
                 round=round,
                 reason=reason,
                 by=by,
-                by_name=by.get_full_name() or by.get_username(),
+                by_name=full_name(by),
                 at=at,
                 sign_by=at + timedelta(hours=round.asks().emergency_hours),
             )

@@ -181,9 +181,9 @@ def _write(
         },
         "reauthentication": {
             "method": proof.method,
-            "at": proof.at.astimezone(UTC).isoformat(timespec="microseconds"),
+            "at": clock.exactly(proof.at),
         },
-        "signed_at": at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "signed_at": clock.exactly(at),
         "claims": [
             {
                 "id": each.claim.id,

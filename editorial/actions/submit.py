@@ -22,6 +22,7 @@ from editorial.actions.assign import assign_by_rule
 from editorial.assignments import asks_of
 from editorial.checking import findings_of
 from editorial.models import Policy, ReviewRound
+from editorial.naming import full_name
 from editorial.policies import Conflict, NotAllowed, check_can_submit
 from editorial.policies.terms import Terms, together
 from editorial.queries import person, policies_for
@@ -226,5 +227,5 @@ def _as_signed(waiver: Waiver, by: Any) -> content_value.Waiver:
         id=waiver.finding,
         quote=waiver.quote,
         reason=waiver.reason.strip(),
-        by=by.get_full_name() or by.get_username(),
+        by=full_name(by),
     )

@@ -7,9 +7,10 @@ from typing import Any
 from django.conf import settings
 
 from articles.changes.claims import claim_changes
-from articles.changes.dangerous import dangerous
 from articles.models import Snapshot, Version
 from articles.publishing.models import Publication
+from editorial import audit
+from editorial.dangers import dangers_of
 from editorial.dossier.plain import moment, name_of
 from editorial.dossier.talk import threads_of
 from editorial.models import AuditEvent, ChainHead, ReviewRound
@@ -48,7 +49,7 @@ def sections(version: Version, *, at: datetime) -> dict[str, Any]:
         "orders": _orders(version, rounds),
         "publications": [_publication(row) for row in publications],
         "pages": _pages(publications),
-        "record": [_line(event) for event in _events(version)],
+        "record": [{**audit.spelt(event), "digest": event.digest} for event in _events(version)],
         "chain": _chain(),
     }
 
@@ -142,7 +143,7 @@ def _changes(row: ReviewRound) -> dict[str, Any]:
             {"id": change.id, "state": change.state} for change in claim_changes(before, after)
         ],
         "dangerous": [
-            {**danger.to_json(), "digest": danger.digest} for danger in dangerous(before, after)
+            {**danger.to_json(), "digest": danger.digest} for danger in dangers_of(row, after)
         ],
     }
 
@@ -217,22 +218,6 @@ def _events(version: Version) -> Iterable[AuditEvent]:
         .order_by("sequence")
         .iterator(chunk_size=2000)
     )
-
-
-def _line(event: AuditEvent) -> dict[str, Any]:
-    """Return a line of the record with all that its digest was taken of."""
-    return {
-        "sequence": event.sequence,
-        "at": moment(event.at),
-        "actor": event.actor_id,
-        "actor_name": event.actor_name,
-        "action": event.action,
-        "article": event.article_id,
-        "subject": event.subject,
-        "details": event.details,
-        "previous": event.previous,
-        "digest": event.digest,
-    }
 
 
 def _chain() -> dict[str, Any]:

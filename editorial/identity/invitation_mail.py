@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from editorial.models import Invitation
+from editorial.naming import full_name
 
 
 def digest_of(token: str) -> str:
@@ -20,7 +21,7 @@ def send(invitation: Invitation, token: str) -> None:
     """Send the link, as plain text and as HTML. Raises what the mail server answers."""
     context: dict[str, Any] = {
         "person": invitation.user,
-        "by": invitation.made_by.get_full_name() or invitation.made_by.get_username(),
+        "by": full_name(invitation.made_by),
         "link": settings.PUBLIC_URL + reverse("invitation-link", args=[token]),
         "expires_at": invitation.expires_at,
         "site_name": settings.SITE_NAME,

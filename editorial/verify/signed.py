@@ -3,11 +3,11 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from articles import canonical
 from articles.models import Snapshot, Version
 from articles.status import Status
+from editorial import clock
 from editorial.models import AuditEvent, ReviewRound, SignOff
 from editorial.verify.record import details_of
 
@@ -61,7 +61,7 @@ def _sign_offs() -> Iterator[str]:
             "note": row.note,
             "signer": row.signer_id,
             "specialty": row.specialty,
-            "signed_at": _moment(row.signed_at),
+            "signed_at": clock.exactly(row.signed_at),
         }:
             yield f"{name}: its columns do not say what its record says"
         if row.digest != row.round.snapshot.digest or row.digest != row.round.digest:
@@ -155,7 +155,7 @@ def _told_of_versions() -> dict[int, _Told]:
         kept = {k: v for k, v in before.items() if not again or k == Status.SUBMITTED}
         told[version] = _Told(
             (details.get("version"), details["to"], details.get("digest"), event.article_id),
-            {**kept, details["to"]: _moment(event.at)},
+            {**kept, details["to"]: clock.exactly(event.at)},
         )
     return told
 
@@ -172,9 +172,5 @@ def _dates(version: Version, like: dict[str, str]) -> dict[str, str]:
     undated = {status: moment for status, moment in like.items() if status not in dated}
     return {
         **undated,
-        **{str(status): _moment(moment) for status, moment in dated.items() if moment},
+        **{str(status): clock.exactly(moment) for status, moment in dated.items() if moment},
     }
-
-
-def _moment(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")

@@ -20,6 +20,7 @@ from editorial.assignments import asks_of_round, candidates, choice_for, open_as
 from editorial.forms.assigning import AssignForm, DelegateForm, MemberForm
 from editorial.forms.problems import problems_of
 from editorial.models import Assignment, ReviewRound
+from editorial.naming import full_name
 from editorial.policies import (
     Conflict,
     NotAllowed,
@@ -61,7 +62,7 @@ def assign_page(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
         except NotAllowed as refusal:
             form.add_error("member", str(refusal))
         else:
-            messages.info(request, f"{_name(member)} is asked to review this.")
+            messages.info(request, f"{full_name(member)} is asked to review this.")
             return redirect("workspace:assign", pk=pk)
     context = {
         "asked": open_assignments(round).select_related("member", "by", "delegated_from__member"),
@@ -88,7 +89,7 @@ def take_back(request: HttpRequest, who: Person, pk: int, assignment: int) -> Ht
     """Ask a member no longer."""
     row = _assignment(pk, assignment)
     take_back_assignment(assignment=row, by=request.user, at=clock.now())
-    messages.info(request, f"{_name(row.member)} is not asked to review this any more.")
+    messages.info(request, f"{full_name(row.member)} is not asked to review this any more.")
     return redirect("workspace:assign", pk=pk)
 
 
@@ -122,7 +123,7 @@ def delegate_page(request: HttpRequest, who: Person, pk: int, assignment: int) -
         except NotAllowed as refusal:
             form.add_error("member", str(refusal))
         else:
-            messages.info(request, f"{_name(member)} is asked to review this in your place.")
+            messages.info(request, f"{full_name(member)} is asked to review this in your place.")
             return redirect("workspace:reviews")
     return _page(request, "board/delegate.html", round, form, {"assignment": row})
 
@@ -210,7 +211,3 @@ def _cannot(free: list[Candidate], asks: Asks) -> list[tuple[str, str]]:
 
 def _member(form: MemberForm) -> Any:
     return get_user_model().objects.get(pk=form.cleaned_data["member"])
-
-
-def _name(member: Any) -> str:
-    return member.get_full_name() or member.get_username()

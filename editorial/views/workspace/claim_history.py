@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from articles.content import Claim
 from articles.models import Article
 from editorial.models import ReviewRound, SignOff, Verdict
+from editorial.naming import full_name
 
 # Beyond this the versions' own pages say it; a card need not read forty snapshots.
 MOST_ROUNDS = 20
@@ -64,7 +65,7 @@ def _read(round: ReviewRound) -> _Round:
         {claim.id: claim for claim in round.snapshot.value().claims},
         verdicts,
         [
-            sign_off.signer.get_full_name() or sign_off.signer.get_username()
+            full_name(sign_off.signer)
             for sign_off in round.sign_offs.all()
             if sign_off.decision == SignOff.APPROVE
         ],

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from editorial.naming import full_name
 from editorial.notices.send import failing
 from editorial.policies import Person
 from editorial.states import ADMINISTRATOR
@@ -21,7 +22,7 @@ def piles_for(who: Person) -> list[Pile]:
             "Every mail that was due has gone.",
             [
                 Waiting(
-                    row.person.get_full_name() or row.person.get_username(),
+                    full_name(row.person),
                     reverse("workspace:person", args=[row.person_id]),
                     f"to {row.person.email}, tried {row.attempts} times, and tried on: "
                     f"{row.error[:150]}",

@@ -11,6 +11,7 @@ from articles.status import Status
 from editorial import clock
 from editorial.actions.remind_of_review import BEFORE
 from editorial.models import Emergency, ReviewRound, Schedule, Withdrawal
+from editorial.naming import full_name
 from editorial.orders import schedule_of
 from editorial.policies import (
     Person,
@@ -142,7 +143,7 @@ def _emergency(round: ReviewRound, row: Emergency, who: Person) -> Order:
 def _withdrawn(article: Article, row: Withdrawal, who: Person) -> Order:
     said = f"The withdrawal of version {row.version.number}"
     if row.decided_at is not None and row.decided_by is not None:
-        name = row.decided_by.get_full_name() or row.decided_by.get_username()
+        name = full_name(row.decided_by)
         words = f"{said} was {row.outcome} on {clock.in_words(row.decided_at)} by {name}."
         if row.note:
             words += f" {row.note.rstrip('.')}."

@@ -9,6 +9,7 @@ from django.db.models import F, Prefetch
 from editorial import clock, deadlines
 from editorial.assignments import open_assignments, running_holds
 from editorial.models import Assignment, Hold, ReviewRound, SignOff
+from editorial.naming import full_name
 from editorial.policies import Person, Quorum, check_can_assign, check_can_review, may
 from editorial.queries import quorum_from, with_signers
 
@@ -126,7 +127,7 @@ def _work(
     return Work(
         at_it=tuple(
             AtIt(
-                name=person.get_full_name() or person.get_username(),
+                name=full_name(person),
                 is_me=pk == who.id,
                 asked=pk in why,
                 until=until.get(pk),

@@ -15,6 +15,7 @@ from editorial.actions.decide_role import decide_role
 from editorial.forms.people import RoleForm
 from editorial.forms.problems import problems_of
 from editorial.models import RoleRequest
+from editorial.naming import full_name
 from editorial.policies import (
     GUARDED_ROLES,
     NotAllowed,
@@ -97,7 +98,7 @@ def decide(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
     if decision not in ("agree", "refuse"):
         raise NotAllowed("Decision: choose to agree or to refuse.")
     decide_role(request=row, agree=decision == "agree", by=request.user, at=clock.now())
-    name = row.user.get_full_name() or row.user.get_username()
+    name = full_name(row.user)
     outcome = "has the role now" if decision == "agree" else "does not get the role"
     messages.info(request, f"{name} {outcome}: {row.role}.")
     return redirect("workspace:people")

@@ -10,6 +10,7 @@ from articles.models import Article, Disclaimer
 from articles.publishing.models import Failure, Live, Message
 from articles.status import Status
 from editorial.models import OutboxEntry, ReviewRound, RoleRequest
+from editorial.naming import full_name
 from editorial.outbox import MOST_ATTEMPTS
 from editorial.policies import Person
 from editorial.queries import rounds_open
@@ -153,7 +154,7 @@ def _roles(who: Person) -> Pile:
         "No role waits for your word.",
         [
             Waiting(
-                row.user.get_full_name() or row.user.get_username(),
+                full_name(row.user),
                 f"{url}#asked",
                 f"to become {row.role}: {row.reason[:90]}",
                 row.asked_at,
