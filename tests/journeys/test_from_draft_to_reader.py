@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.people import find_all_supported, follow, log_in, press, sign
+from tests.journeys.people import find_all_supported, follow, log_in, press, sign, wait_for_whole
 
 DEMO = Path(__file__).resolve().parents[2] / "editorial" / "demo" / "b12-leg-weakness.md"
 
@@ -59,6 +59,7 @@ def test_a_copied_page_is_put_right_signed_by_two_and_read(
     press(page, "Save")
     expect(page.get_by_role("status")).to_contain_text("Nothing stands in the way")
     follow(page, "Submit to the board")
+    wait_for_whole(page, page.get_by_label("What changed, and why?"))
     for number in range(page.get_by_label(re.compile("^Why this stands")).count()):
         page.get_by_label(re.compile("^Why this stands")).nth(number).fill("The board may judge.")
     page.get_by_label("What changed, and why?").fill("Put right what the copied page had wrong.")
@@ -79,6 +80,7 @@ def test_a_copied_page_is_put_right_signed_by_two_and_read(
         log_in(member, username)
         shoot(member, f"10-{username}-reviews")
         member.locator("table a").first.click()
+        wait_for_whole(member, member.locator("#claims"))
         if member.get_by_role("button", name="Begin the review").count():
             press(member, "Begin the review")
         shoot(member, f"11-{username}-review")
@@ -101,6 +103,7 @@ def test_a_copied_page_is_put_right_signed_by_two_and_read(
         "link", name=re.compile("Clinician")
     ).click()
     expect(reader).to_have_url(re.compile(rf"/articles/{slug}/clinician/"))
+    reader.wait_for_load_state("load")
     assert reader.locator(".article").inner_text() != patients
     shoot(reader, "15-clinician")
 

@@ -98,6 +98,7 @@ def test_the_board_is_shown_exactly_what_changed_and_signs_it_by_keyboard(
     expect(page.locator("#claims")).to_be_visible()
     shoot(page, "2-review")
     to_decide = page.locator("#claims .claim-card[data-claim] h3 code")
+    page.wait_for_load_state("load")
     assert set(to_decide.all_inner_texts()) == {"loading-dose", "side-effects"}
     claims = page.locator("#claims")
     expect(claims).to_contain_text("1 mg → 10 mg")
