@@ -49,6 +49,17 @@ class Rendering(models.Model):
         ]
 
 
+class Paper(models.Model):
+    """A rendering as a tagged PDF: made when the first reader asks for it, then kept."""
+
+    rendering = models.OneToOneField(
+        Rendering, on_delete=models.PROTECT, primary_key=True, related_name="paper"
+    )
+    pdf = models.BinaryField()
+    digest = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+
+
 class Publication(models.Model):
     """A complete set of renderings, one an audience, that readers are or were shown."""
 

@@ -4,8 +4,8 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from articles import audiences
-from articles.publishing import feeds, views
-from articles.publishing.models import Message
+from articles.publishing import feeds
+from articles.publishing.views import article, health, lists, messages, search, versions
 
 
 class AudienceConverter(StringConverter):
@@ -18,21 +18,21 @@ register_converter(AudienceConverter, "audience")
 
 app_name = "reading"
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("articles/", views.articles, name="articles"),
-    path("articles/page/<int:page>/", views.articles, name="articles-page"),
-    path("articles/<slug:slug>/", views.article, name="article"),
-    path("articles/<slug:slug>/patient/", views.default_audience, name="default-audience"),
-    path("articles/<slug:slug>/<audience:audience>/", views.article, name="article-for"),
-    path("articles/<slug:slug>/versions/", views.versions, name="versions"),
-    path("articles/<slug:slug>/versions/<int:number>/", views.version, name="version"),
-    path("articles/<slug:slug>/report/", views.message, {"kind": Message.PROBLEM}, name="report"),
-    path("articles/<slug:slug>/ask/", views.message, {"kind": Message.QUESTION}, name="ask"),
-    path("articles/<slug:slug>/thanks/<slug:kind>/", views.thanks, name="thanks"),
-    path("topics/<slug:slug>/", views.topic, name="topic"),
-    path("topics/<slug:slug>/page/<int:page>/", views.topic, name="topic-page"),
-    path("search/", views.search, name="search"),
+    path("", lists.home, name="home"),
+    path("articles/", lists.articles, name="articles"),
+    path("articles/page/<int:page>/", lists.articles, name="articles-page"),
+    path("articles/<slug:slug>/", article.article, name="article"),
+    path("articles/<slug:slug>/patient/", article.default_audience, name="default-audience"),
+    path("articles/<slug:slug>/<audience:audience>/", article.article, name="article-for"),
+    path("articles/<slug:slug>/versions/", versions.versions, name="versions"),
+    path("articles/<slug:slug>/versions/<int:number>/", versions.version, name="version"),
+    path("articles/<slug:slug>/report/", messages.message, {"kind": "problem"}, name="report"),
+    path("articles/<slug:slug>/ask/", messages.message, {"kind": "question"}, name="ask"),
+    path("articles/<slug:slug>/thanks/<slug:kind>/", messages.thanks, name="thanks"),
+    path("topics/<slug:slug>/", lists.topic, name="topic"),
+    path("topics/<slug:slug>/page/<int:page>/", lists.topic, name="topic-page"),
+    path("search/", search.search, name="search"),
     path("feed.atom", feeds.atom, name="feed"),
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
-    path("healthz", views.healthz, name="healthz"),
+    path("healthz", health.healthz, name="healthz"),
 ]

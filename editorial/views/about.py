@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.publishing.this_site import this_site
-from articles.publishing.views import KEEP
+from articles.publishing.views.frame import KEEP
 from editorial import clock
 from editorial.models import BoardMember, Policy
 from editorial.queries import policies_in_force
