@@ -235,6 +235,7 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"
 SITE_TIME_ZONE = env.str("SITE_TIME_ZONE", default="Europe/London")
 USE_I18N = True
+LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_TZ = True
 
 STATIC_URL = "/static/"

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
-from articles import audiences, canonical
+from articles import audiences, canonical, languages
 from articles.content import Content
 from articles.publishing.rendering import addresses, credit, labels, page_view
 from articles.publishing.rendering.dates import in_full
@@ -100,9 +100,13 @@ def withdrawn_page(content: Content, standing: Standing, audience: str, site: Si
 
 
 def _frame(content: Content, standing: Standing, site: Site) -> dict[str, Any]:
+    language = languages.of(content.language)
     return {
         "site": site,
         "language": content.language,
+        "direction": language.direction,
+        "prefix": language.prefix,
+        "other_languages": languages.others(language),
         "question": content.question,
         "topic": page_view.topic(content),
         "canonical": site.public_url + addresses.article(content.slug),

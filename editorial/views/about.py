@@ -6,8 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from articles.publishing.this_site import this_site
-from articles.publishing.views.frame import KEEP
+from articles.publishing.views.frame import KEEP, frame
 from editorial import clock
 from editorial.models import BoardMember, Policy
 from editorial.queries import policies_in_force
@@ -33,6 +32,6 @@ def board(request: HttpRequest) -> HttpResponse:
 
 
 def _public(request: HttpRequest, template: str, context: Mapping[str, object]) -> HttpResponse:
-    response = render(request, template, {"site": this_site(), **context})
+    response = render(request, template, {**frame(), **context})
     response.headers["Cache-Control"] = f"public, max-age={KEEP}"
     return response

@@ -4,19 +4,37 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 
-from articles import audiences
+from articles import audiences, languages
 from articles.publishing.this_site import this_site
 
 # Seconds that any cache may keep a page: what is withdrawn is gone everywhere within them.
 KEEP = 5
 
 
+def language_asked() -> languages.Language:
+    """Return the language that the address of this request asks for."""
+    return languages.of(get_language() or "")
+
+
+def frame() -> dict[str, Any]:
+    """Return what every page of the site is given, in the language of its address."""
+    language = language_asked()
+    return {
+        "site": this_site(),
+        "audiences": audiences.AUDIENCES,
+        "language": language.tag,
+        "direction": language.direction,
+        "prefix": language.prefix,
+        "other_languages": languages.others(language),
+    }
+
+
 def answer(
     request: HttpRequest, template: str, context: dict[str, Any], status: int = 200
 ) -> HttpResponse:
     """Return a page of the site; one that is no success is kept by nobody."""
-    context = {"site": this_site(), "audiences": audiences.AUDIENCES, **context}
-    response = render(request, template, context, status=status)
+    response = render(request, template, {**frame(), **context}, status=status)
     response.headers["Cache-Control"] = f"public, max-age={KEEP}" if status == 200 else "no-store"
     return response

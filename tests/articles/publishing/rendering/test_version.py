@@ -12,6 +12,7 @@ def test_everything_that_decides_a_page_is_in_the_version():
     assert {
         "articles/markup/scan.py",
         "articles/publishing/pages.py",
+        "locale/de/LC_MESSAGES/django.mo",
         "articles/publishing/rendering/sanitise.py",
         "references/formatting/ama.py",
         "static/css/reading.css",
