@@ -98,3 +98,24 @@ def test_every_name_that_is_used_is_defined():
     defined = set(re.findall(r"(--[\w-]+):", "\n".join(sheets)))
 
     assert set(re.findall(r"var\((--[\w-]+)", "\n".join(sheets))) <= defined
+
+
+READERS = ["tokens.css", "base.css", "reading.css", "print.css", "site.css"]
+# The names of a sheet of paper's own margins have no logical form.
+PHYSICAL = re.compile(
+    r"(?:^|[;{\s])((?:margin|padding|border|scroll-margin|scroll-padding)-(?:left|right)[\w-]*|left|right)\s*:"
+    r"|(?:text-align|float|clear)\s*:\s*(?:left|right)|\bto (?:left|right)\b",
+    re.MULTILINE,
+)
+FOUR_SIDES = re.compile(r"(?:margin|padding|inset|border-width):\s*([^;{}]+);")
+
+
+@pytest.mark.parametrize("sheet", READERS)
+def test_readers_pages_can_run_from_right_to_left(sheet):
+    css = re.sub(r"@(?:top|bottom)-(?:left|right)", "", (CSS / sheet).read_text(encoding="utf-8"))
+    sides = [
+        re.findall(r"(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\S)+", v) for v in FOUR_SIDES.findall(css)
+    ]
+
+    assert not PHYSICAL.search(css)
+    assert not [values for values in sides if len(values) == 4 and values[1] != values[3]]
