@@ -87,9 +87,18 @@ class Answered:
 
 
 def find(
-    words: str, *, audience: str = "", topic: str = "", language: str = "en-GB", page: int = 1
+    words: str,
+    *,
+    audience: str = "",
+    topic: str = "",
+    language: str = "en-GB",
+    page: int = 1,
+    exact: bool = False,
 ) -> Found:
-    """Return the listed pages for these words; any words are taken, at worst nothing is found."""
+    """Return the listed pages for these words; any words are taken, at worst nothing is found.
+
+    Spelling is put right unless asked for `exact` words.
+    """
     rows = (
         [row for row in queries.search(_readable(words)) if not topic or topic in row.topics]
         if _readable(words)
