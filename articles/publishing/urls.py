@@ -5,7 +5,7 @@ from django.urls.converters import StringConverter
 
 from articles import audiences
 from articles.publishing import feeds
-from articles.publishing.views import article, health, lists, messages, search, versions
+from articles.publishing.views import article, audience, health, lists, messages, search, versions
 
 
 class AudienceConverter(StringConverter):
@@ -31,6 +31,10 @@ urlpatterns = [
     path("articles/<slug:slug>/thanks/<slug:kind>/", messages.thanks, name="thanks"),
     path("topics/<slug:slug>/", lists.topic, name="topic"),
     path("topics/<slug:slug>/page/<int:page>/", lists.topic, name="topic-page"),
+    path("audience/", audience.choice, name="audience"),
+    path("audience/forget/", audience.forget, name="forget-audience"),
+    path("audience/remembered/", audience.done, {"what": "remembered"}, name="remembered"),
+    path("audience/forgotten/", audience.done, {"what": "forgotten"}, name="forgotten"),
     path("search/", search.search, name="search"),
     path("feed.atom", feeds.atom, name="feed"),
     path("sitemap.xml", feeds.sitemap, name="sitemap"),

@@ -159,7 +159,7 @@ def test_forms_post_to_the_article_with_its_version(page_of):
 
     assert 'action="/articles/b12-leg-weakness/report/"' in html
     assert 'action="/articles/b12-leg-weakness/ask/"' in html
-    assert html.count('<input type="hidden" name="audience" value="carer">') == 2
+    assert html.count('<input type="hidden" name="audience" value="carer">') == 3
     assert html.count('<input type="hidden" name="version" value="3">') == 2
 
 
