@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from articles import audiences
 from articles.models import Article, Snapshot, Version
+from articles.publishing import alphabet
 
 
 class Fragment(models.Model):
@@ -101,6 +102,21 @@ class Live(models.Model):
     since = models.DateTimeField()
 
 
+class Shelfmark(models.Model):
+    """Where a live, listed article stands in the A to Z of its language."""
+
+    live = models.OneToOneField(
+        Live, on_delete=models.CASCADE, primary_key=True, related_name="shelfmark"
+    )
+    language = models.CharField(max_length=15)
+    """The site's language that lists it, by its code: "en"."""
+    letter = models.CharField(max_length=3)
+    key = models.CharField(max_length=alphabet.LONGEST_KEY)
+
+    class Meta:
+        indexes = [models.Index(fields=["language", "letter", "key"], name="a_to_z")]
+
+
 class Failure(models.Model):
     """That an article could not be published, and why; gone when it succeeds."""
 
@@ -116,7 +132,10 @@ class Message(models.Model):
 
     PROBLEM, QUESTION = "problem", "question"
 
-    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="messages")
+    article = models.ForeignKey(
+        Article, on_delete=models.PROTECT, related_name="messages", null=True, blank=True
+    )
+    """What it is about; nothing where a reader found no answer to ask about."""
     version_number = models.PositiveIntegerField(null=True, blank=True)
     audience = models.CharField(max_length=20)
     kind = models.CharField(
@@ -139,5 +158,13 @@ class Message(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(kind__in=["problem", "question"]), name="message_kind_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="question") | Q(article__isnull=False),
+                name="message_of_a_problem_has_its_article",
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_at__isnull=True) | Q(email=""),
+                name="message_keeps_no_address_once_closed",
             ),
         ]

@@ -13,13 +13,16 @@ from editorial.queries import person
 
 @transaction.atomic
 def close_message(*, message: Message, note: str, by: Any, at: datetime) -> Message:
-    """Close a message with what was done. The reader's words never enter the record."""
+    """Close a message with what was done, and forget where its reader wanted the answer.
+
+    The reader's words never enter the record.
+    """
     who = person(by)
     check_can_answer_readers(who)
     if not note.strip():
         raise NotAllowed("What was done: it is empty. Say it, for whoever reads this later.")
     won = Message.objects.filter(pk=message.pk, closed_at__isnull=True).update(
-        closed_at=at, closed_by_name=who.name, closing_note=note.strip()
+        closed_at=at, closed_by_name=who.name, closing_note=note.strip(), email=""
     )
     if not won:
         raise Conflict("Somebody else closed this message meanwhile. Reload the page.")

@@ -5,10 +5,11 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from articles import audiences, canonical
+from articles import audiences, canonical, languages
 from articles.models import Article, Version
 from articles.publishing.actions.make_renderings import fragment_for
-from articles.publishing.models import Live, Publication, Rendering
+from articles.publishing.alphabet import place_of
+from articles.publishing.models import Live, Publication, Rendering, Shelfmark
 from articles.publishing.pages import Site
 from articles.publishing.rendering.standing import Standing
 
@@ -65,10 +66,26 @@ def go_live(
         made_at=at,
     )
     publication.renderings.set(renderings.values())
-    Live.objects.update_or_create(
+    live, _ = Live.objects.update_or_create(
         article=article, defaults={"publication": publication, "since": at}
     )
+    _shelve(live, publication, content.language)
     return publication
+
+
+def _shelve(live: Live, publication: Publication, language: str) -> None:
+    if not publication.listed:
+        Shelfmark.objects.filter(live=live).delete()
+        return
+    place = place_of(publication.question, language)
+    Shelfmark.objects.update_or_create(
+        live=live,
+        defaults={
+            "language": languages.of(language).code,
+            "letter": place.letter,
+            "key": place.key,
+        },
+    )
 
 
 def take_down(article: Article) -> bool:

@@ -173,7 +173,7 @@ def _messages() -> Pile:
         "Every message has been answered.",
         [
             Waiting(
-                row.article.question,
+                row.article.question if row.article else "About no page",
                 f"{reverse('workspace:messages')}#message-{row.pk}",
                 f"{row.get_kind_display().lower()}: {row.text[:90]}",
                 row.received_at,

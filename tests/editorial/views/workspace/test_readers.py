@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from articles.publishing.models import Message
 from editorial.models import AuditEvent
@@ -81,3 +82,48 @@ def test_the_list_asks_the_database_as_often_for_many(editor, django_assert_max_
 
     with django_assert_max_num_queries(10):
         editor.get(LIST)
+
+
+def test_closing_a_message_erases_the_address_that_waited(editor):
+    row = message(email="reader@example.org")
+    assert "reader@example.org" in editor.get(f"{LIST}{row.pk}/close/").content.decode()
+
+    editor.post(f"{LIST}{row.pk}/close/", {"note": "Wrote to the reader."})
+
+    row.refresh_from_db()
+    assert (row.email, row.closing_note) == ("", "Wrote to the reader.")
+
+
+def test_the_database_keeps_no_address_of_a_closed_message(editor):
+    row = message(email="reader@example.org")
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Message.objects.filter(pk=row.pk).update(
+            closed_at=NOW, closed_by_name="Edith", closing_note="Done."
+        )
+
+
+def test_a_question_about_no_page_is_listed_opened_and_closed(editor):
+    row = Message.objects.create(
+        audience="carer", kind="question", text="Is there a page on gout?", received_at=NOW
+    )
+
+    listed, opened = editor.get(LIST), editor.get(f"{LIST}{row.pk}/close/")
+    editor.post(f"{LIST}{row.pk}/close/", {"note": "Asked for an article."})
+
+    assert "reads as carer and found no page" in listed.content.decode()
+    assert "about no page" in opened.content.decode()
+    assert "About no page" not in editor.get("/workspace/").content.decode()
+    row.refresh_from_db()
+    assert row.closed_by_name == "Edith"
+
+
+def test_staff_are_led_to_the_page_and_the_audience_it_was_written_from(editor):
+    article = make_article(slug="b12")
+    row = message(article=article, version_number=2)
+    Message.objects.filter(pk=row.pk).update(audience="clinician")
+
+    page = editor.get(LIST).content.decode()
+
+    assert 'href="/articles/b12/clinician/"' in page
+    assert "clinician's page</a> of version 2" in page
