@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from articles.languages import gettext_noop as _
+
 
 @dataclass(frozen=True)
 class Audience:
@@ -9,6 +11,8 @@ class Audience:
 
     code: str
     name: str
+    many: str
+    """The readers of this kind, as in "for patients"."""
     describes: str
     derived_from: str | None
     """The audience whose text is used when this one has none of its own."""
@@ -16,10 +20,18 @@ class Audience:
 
 # The order is the order of choosers, files and snapshots. Patient comes first: it is the default.
 AUDIENCES: tuple[Audience, ...] = (
-    Audience("patient", "Patient", "I want to understand my own health.", None),
-    Audience("carer", "Carer", "I look after someone.", "patient"),
-    Audience("student", "Student", "I am learning medicine, nursing or pharmacy.", "clinician"),
-    Audience("clinician", "Clinician", "I treat patients.", None),
+    Audience(
+        "patient", _("Patient"), _("patients"), _("I want to understand my own health."), None
+    ),
+    Audience("carer", _("Carer"), _("carers"), _("I look after someone."), "patient"),
+    Audience(
+        "student",
+        _("Student"),
+        _("students"),
+        _("I am learning medicine, nursing or pharmacy."),
+        "clinician",
+    ),
+    Audience("clinician", _("Clinician"), _("clinicians"), _("I treat patients."), None),
 )
 CODES: tuple[str, ...] = tuple(audience.code for audience in AUDIENCES)
 DEFAULT = AUDIENCES[0]

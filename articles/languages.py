@@ -21,6 +21,11 @@ class Language:
         return self.tag.split("-")[0].casefold()
 
 
+def gettext_noop(english: str) -> str:
+    """Return the text as it is: it is marked for the catalogues, and translated where shown."""
+    return english
+
+
 # The first one is what the interface is written in, and what stands in for an unknown language.
 LANGUAGES: tuple[Language, ...] = (
     Language("en-GB", "English", ""),

@@ -2,26 +2,30 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from xml.etree.ElementTree import Element, SubElement
 
+from articles.languages import gettext_noop as _
 from articles.markup.blocks import CARE
 from articles.markup.numbering import Numbering
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 HIGHEST, LOWEST = 2, 5
 LEVEL_WORDS = {
-    "urgent": "Urgent advice: ",
-    "emergency": "Immediate action required: ",
-    "nonurgent": "Non-urgent advice: ",
+    "urgent": _("Urgent advice: "),
+    "emergency": _("Immediate action required: "),
+    "nonurgent": _("Non-urgent advice: "),
 }
 
 _NOT_IN_SLUG = re.compile(r"[\W_]+")
 
 
-def arrange(root: Element, numbering: Numbering) -> None:
+def arrange(
+    root: Element, numbering: Numbering, level_words: Mapping[str, str] = LEVEL_WORDS
+) -> None:
     """Bring the tree into the form that style sheets, the sanitiser and proof rely on."""
     _gather_fences(root)
-    _name_headings(root, numbering)
+    _name_headings(root, numbering, level_words)
     _tidy(root)
 
 
@@ -47,13 +51,13 @@ def _section(parent: Element, kind: str) -> Element:
     return SubElement(parent, "aside" if kind == "note" else "section", {"class": kind})
 
 
-def _name_headings(root: Element, numbering: Numbering) -> None:
+def _name_headings(root: Element, numbering: Numbering, level_words: Mapping[str, str]) -> None:
     levels: list[tuple[int, int]] = []
     in_cards: set[Element] = set()
     for element in list(root.iter()):
         kind = element.get("class", "").partition("care--")[2]
         if kind:
-            _title(element, kind)
+            _title(element, level_words[kind])
             in_cards.update(part for part in element.iter() if part.tag in HEADINGS)
         elif element.tag not in HEADINGS or element.get("class"):
             continue
@@ -73,7 +77,7 @@ def _name(heading: Element, tag: str, numbering: Numbering) -> None:
     heading.set("id", numbering.unique(f"section-{_slug(heading)}"))
 
 
-def _title(card: Element, kind: str) -> None:
+def _title(card: Element, level_words: str) -> None:
     """Say the level in words before the card's first heading; colour alone says nothing."""
     title = next((child for child in card if child.tag in HEADINGS), None)
     if title is None:
@@ -82,7 +86,7 @@ def _title(card: Element, kind: str) -> None:
     title.tag = "h3"
     title.set("class", "care__title")
     level = Element("span", {"class": "care__level"})
-    level.text = LEVEL_WORDS[kind]
+    level.text = level_words
     level.tail, title.text = title.text, None
     title.insert(0, level)
 

@@ -6,7 +6,7 @@ exactly what the checks and the board's screens say it is. Hostile text is expec
 through limits.run wherever the text was not written by the program itself.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -15,7 +15,7 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 
-from articles.markup.arranging import arrange
+from articles.markup.arranging import LEVEL_WORDS, arrange
 from articles.markup.expanding import Page, expand
 from articles.markup.layout import lay_out, lay_out_inline
 from articles.markup.numbering import Numbering
@@ -28,17 +28,22 @@ _NO_BLOCKS = ("quote", "code", "setextheader", "hr", "reference")
 
 
 def to_html(
-    source: str, *, numbering: Numbering | None = None, known_keys: Collection[str] = ()
+    source: str,
+    *,
+    numbering: Numbering | None = None,
+    known_keys: Collection[str] = (),
+    level_words: Mapping[str, str] = LEVEL_WORDS,
 ) -> str:
     """Return a text's HTML.
 
     The source is already chosen for its audience (blocks.select). `numbering` is the page's, for
     all texts on it. A key that is not among `known_keys` is shown as missing, never numbered.
+    `level_words` say how urgent each kind of care card is.
     Raises RecursionError or MemoryError for text beyond reason; limits.run turns both into a
     refusal.
     """
     tokens = Tokens()
-    return _convert(lay_out(source, tokens), _page(tokens, numbering, known_keys))
+    return _convert(lay_out(source, tokens), _page(tokens, numbering, known_keys), level_words)
 
 
 def inline_to_html(
@@ -55,9 +60,9 @@ def _page(tokens: Tokens, numbering: Numbering | None, known_keys: Collection[st
     return Page(tokens, numbering or Numbering(), known_keys)
 
 
-def _convert(laid_out: str, page: Page) -> str:
+def _convert(laid_out: str, page: Page, level_words: Mapping[str, str] = LEVEL_WORDS) -> str:
     markdown = Markdown(
-        extensions=[SaneListExtension(), TableExtension(), _Dialect(page)],
+        extensions=[SaneListExtension(), TableExtension(), _Dialect(page, level_words)],
     )
     markdown.stripTopLevelTags = False
     markdown.serializer = serialise
@@ -65,9 +70,10 @@ def _convert(laid_out: str, page: Page) -> str:
 
 
 class _Dialect(Extension):
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, level_words: Mapping[str, str]) -> None:
         super().__init__()
         self.page = page
+        self.level_words = level_words
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.preprocessors.deregister("html_block")
@@ -77,14 +83,15 @@ class _Dialect(Extension):
             md.treeprocessors.deregister(name)
         for name in ("raw_html", "amp_substitute"):
             md.postprocessors.deregister(name)
-        md.treeprocessors.register(_Marks(self.page), "marks", 0)
+        md.treeprocessors.register(_Marks(self.page, self.level_words), "marks", 0)
 
 
 class _Marks(Treeprocessor):
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, level_words: Mapping[str, str]) -> None:
         super().__init__()
         self.page = page
+        self.level_words = level_words
 
     def run(self, root: Element) -> None:
         expand(root, self.page)
-        arrange(root, self.page.numbering)
+        arrange(root, self.page.numbering, self.level_words)

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils import translation
 
 from articles import audiences, canonical, languages
 from articles.content import Content
@@ -51,37 +52,41 @@ def page(
     """
     if fragment["audience"] != audience:
         raise ValueError(f"The fragment was made for {fragment['audience']}, not {audience}.")
+    language = content.language
     if not standing.shows_text:
         raise ValueError("A withdrawn article has no page with a body; use withdrawn_page.")
-    notice = page_view.notice_of(standing, audience, content.slug, fragment["claims"])
-    address = site.public_url + addresses.article(content.slug, audience)
+    notice = page_view.notice_of(standing, audience, content.slug, fragment["claims"], language)
+    address = site.public_url + addresses.article(content.slug, audience, language)
     approved = standing.is_approved
     context = {
         **_frame(content, standing, site),
         "audience": audiences.get(audience),
-        "audiences": page_view.readers(content.slug, audience, site.public_url),
+        "audiences": page_view.readers(content.slug, audience, site.public_url, language),
         "indexed": standing.index,
         "summary": fragment["summary"],
         "notice": notice,
-        "steps": page_view.steps(standing),
-        "board_line": page_view.board_line(standing, audience),
-        "last_updated": in_full(standing.last_updated_on),
-        "last_reviewed": in_full(standing.last_reviewed_on) if approved else "",
-        "next_review": in_full(standing.next_review_on) if approved else "",
+        "steps": page_view.steps(standing, language),
+        "board_line": page_view.board_line(standing, audience, language),
+        "last_updated": in_full(standing.last_updated_on, language),
+        "last_reviewed": in_full(standing.last_reviewed_on, language) if approved else "",
+        "next_review": in_full(standing.next_review_on, language) if approved else "",
         "fragment": fragment,
-        "text_note": page_view.text_note(audience, fragment["text_audience"]),
+        "text_note": page_view.text_note(audience, fragment["text_audience"], language),
         "text": page_view.cards_first(fragment["body"]),
-        "contents": [*fragment["contents"], *page_view.after_the_text(fragment, audience)],
-        "certainty_question": labels.certainty_question(audience),
-        "certainty": page_view.certainty(fragment["claims"], audience, standing),
-        "references": page_view.references(fragment["references"], standing),
-        "written_by": credit.written_by(content.authors),
-        "credits": [credit.review_credit(r, standing.version) for r in standing.credited],
+        "contents": [
+            *fragment["contents"],
+            *page_view.after_the_text(fragment, audience, language),
+        ],
+        "certainty_question": labels.certainty_question(audience, language),
+        "certainty": page_view.certainty(fragment["claims"], audience, standing, language),
+        "references": page_view.references(fragment["references"], standing, language),
+        "written_by": credit.written_by(content.authors, language),
+        "credits": [credit.review_credit(r, standing.version, language) for r in standing.credited],
         "ai_notice": credit.ai_notice(content, standing, site.responsible or site.name),
         "cite": page_view.citation(content, standing, site.name, address),
-        "disclaimer": disclaimer(standing, audience, content.region),
+        "disclaimer": disclaimer(standing, audience, content.region, language),
     }
-    return _document("reading/article.html", context)
+    return _document("reading/article.html", context, language)
 
 
 def withdrawn_page(content: Content, standing: Standing, audience: str, site: Site) -> bytes:
@@ -94,9 +99,9 @@ def withdrawn_page(content: Content, standing: Standing, audience: str, site: Si
         raise ValueError("Only a withdrawn article has this page; use page.")
     context = {
         **_frame(content, standing, site),
-        "notice": page_view.notice_of(standing, audience, content.slug, ()),
+        "notice": page_view.notice_of(standing, audience, content.slug, (), content.language),
     }
-    return _document("reading/withdrawn.html", context)
+    return _document("reading/withdrawn.html", context, content.language)
 
 
 def _frame(content: Content, standing: Standing, site: Site) -> dict[str, Any]:
@@ -109,12 +114,14 @@ def _frame(content: Content, standing: Standing, site: Site) -> dict[str, Any]:
         "other_languages": languages.others(language),
         "question": content.question,
         "topic": page_view.topic(content),
-        "canonical": site.public_url + addresses.article(content.slug),
-        "urls": addresses.of_article(content.slug, standing.version),
+        "canonical": site.public_url + addresses.article(content.slug, language=content.language),
+        "urls": addresses.of_article(content.slug, standing.version, content.language),
         # A string, so that no locale can put a comma into it.
         "version": str(standing.version),
     }
 
 
-def _document(template: str, context: Mapping[str, Any]) -> bytes:
-    return render_to_string(template, dict(context)).encode()
+def _document(template: str, context: Mapping[str, Any], language: str) -> bytes:
+    # The page's own language, whatever the language of who asks for it to be made.
+    with translation.override(languages.of(language).code):
+        return render_to_string(template, dict(context)).encode()

@@ -6,8 +6,9 @@ from html.parser import HTMLParser
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _DATE = re.compile(
-    r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December) \d{4}\b|\b\d{4}-\d{2}-\d{2}\b"
+    r"\b\d{1,2}\.? (?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember) \d{4}\b"
+    r"|\b\d{4}-\d{2}-\d{2}\b"
 )
 _STATUS = re.compile(r"\b(?:review )?status\b|\bstepper\b", re.IGNORECASE)
 

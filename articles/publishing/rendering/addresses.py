@@ -2,26 +2,26 @@
 
 import re
 
-from articles import audiences
+from articles import audiences, languages
 
 
-def article(slug: str, audience: str = audiences.DEFAULT.code) -> str:
+def article(
+    slug: str, audience: str = audiences.DEFAULT.code, language: str = languages.FIRST.tag
+) -> str:
     """Return the path of an article for an audience; the default reader's has no audience."""
-    return (
-        f"/articles/{slug}/"
-        if audience == audiences.DEFAULT.code
-        else (f"/articles/{slug}/{audience}/")
-    )
+    own = f"{languages.of(language).prefix}/articles/{slug}/"
+    return own if audience == audiences.DEFAULT.code else f"{own}{audience}/"
 
 
-def topic(name: str) -> str:
+def topic(name: str, language: str = languages.FIRST.tag) -> str:
     """Return the path of a topic."""
-    return f"/topics/{re.sub(r'[^a-z0-9]+', '-', name.casefold()).strip('-')}/"
+    slug = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
+    return f"{languages.of(language).prefix}/topics/{slug}/"
 
 
-def of_article(slug: str, version: int) -> dict[str, str]:
+def of_article(slug: str, version: int, language: str = languages.FIRST.tag) -> dict[str, str]:
     """Return the paths that every page of an article links or posts to."""
-    base = article(slug)
+    base = article(slug, language=language)
     return {
         "versions": f"{base}versions/",
         "version": f"{base}versions/{version}/",

@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from articles.content import Content, Reference
+from articles.markup.arranging import LEVEL_WORDS
 from articles.markup.html import inline_to_html, to_html
 from articles.markup.numbering import Numbering
 from articles.markup.plain import plain
 from articles.publishing.rendering.outline import Outline, outline
 from articles.publishing.rendering.sanitise import sanitise
+from articles.publishing.rendering.words import words_in
 from articles.terms.choosing import occurring, words_of
 from articles.terms.serving import serve
 from references.formatting import ama_html, ama_text
@@ -32,10 +34,12 @@ def render_fragment(content_json: Mapping[str, Any], audience: str) -> dict[str,
     if served is None:
         raise NoText(f"There is no text that {audience} could read. Add one.")
     numbering = Numbering()
+    _ = words_in(content.language)
+    levels = {kind: _(words) for kind, words in LEVEL_WORDS.items()}
     known = frozenset(reference.key for reference in content.references)
     text, short_source, body_source = served.text, served.short_answer.source, served.body.source
     short_answer = sanitise(inline_to_html(short_source, numbering=numbering, known_keys=known))
-    body = sanitise(to_html(body_source, numbering=numbering, known_keys=known))
+    body = sanitise(to_html(body_source, numbering=numbering, known_keys=known, level_words=levels))
     short_answer, body = _tie_citations(short_answer), _tie_citations(body)
     seen = outline(short_answer + body)
     numbers = {key: number for number, key in enumerate(numbering.keys, start=1)}

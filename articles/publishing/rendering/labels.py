@@ -3,20 +3,24 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from articles.languages import FIRST
+from articles.languages import gettext_noop as _
+from articles.publishing.rendering.words import words_in
+
 # Every state once; test_every_state_has_a_word holds this.
 STATE_WORDS: Mapping[str, str] = MappingProxyType(
     {
-        "preview": "Preview",
-        "submitted": "Caution",
-        "under_review": "Caution",
-        "emergency": "Caution",
-        "emergency_ended": "Taken down",
-        "approved": "Approved",
-        "update_under_review": "Approved",
-        "review_overdue": "Review overdue",
-        "source_problem": "Source problem",
-        "corrected": "Correction",
-        "withdrawn": "Withdrawn",
+        "preview": _("Preview"),
+        "submitted": _("Caution"),
+        "under_review": _("Caution"),
+        "emergency": _("Caution"),
+        "emergency_ended": _("Taken down"),
+        "approved": _("Approved"),
+        "update_under_review": _("Approved"),
+        "review_overdue": _("Review overdue"),
+        "source_problem": _("Source problem"),
+        "corrected": _("Correction"),
+        "withdrawn": _("Withdrawn"),
     }
 )
 
@@ -39,18 +43,18 @@ STATE_KINDS: Mapping[str, str] = MappingProxyType(
 
 REFERENCE_KINDS: Mapping[str, str] = MappingProxyType(
     {
-        "guideline": "Guideline",
-        "systematic-review": "Systematic review",
-        "trial": "Trial",
-        "observational-study": "Observational study",
-        "case-report": "Case report",
-        "review": "Review",
-        "research": "Research",
-        "drug-label": "Medicine label",
-        "formulary": "Formulary",
-        "textbook": "Textbook",
-        "web-page": "Web page",
-        "other": "Other source",
+        "guideline": _("Guideline"),
+        "systematic-review": _("Systematic review"),
+        "trial": _("Trial"),
+        "observational-study": _("Observational study"),
+        "case-report": _("Case report"),
+        "review": _("Review"),
+        "research": _("Research"),
+        "drug-label": _("Medicine label"),
+        "formulary": _("Formulary"),
+        "textbook": _("Textbook"),
+        "web-page": _("Web page"),
+        "other": _("Other source"),
     }
 )
 
@@ -58,48 +62,65 @@ REFERENCE_KINDS: Mapping[str, str] = MappingProxyType(
 # https://www.gradeworkinggroup.org/
 CERTAINTY_PLAIN: Mapping[str, str] = MappingProxyType(
     {
-        "high": "Very sure",
-        "moderate": "Fairly sure",
-        "low": "Not very sure",
-        "very-low": "We do not know",
-        "not-rated": "Not rated",
+        "high": _("Very sure"),
+        "moderate": _("Fairly sure"),
+        "low": _("Not very sure"),
+        "very-low": _("We do not know"),
+        "not-rated": _("Not rated"),
     }
 )
 CERTAINTY_CLINICAL: Mapping[str, str] = MappingProxyType(
     {
-        "high": "High certainty",
-        "moderate": "Moderate certainty",
-        "low": "Low certainty",
-        "very-low": "Very low certainty",
-        "not-rated": "Not rated",
+        "high": _("High certainty"),
+        "moderate": _("Moderate certainty"),
+        "low": _("Low certainty"),
+        "very-low": _("Very low certainty"),
+        "not-rated": _("Not rated"),
     }
 )
+
+_QUESTION_PLAIN = _("How sure are we?")
+_QUESTION_CLINICAL = _("How certain is the evidence?")
 
 _PLAIN_READERS = frozenset({"patient", "carer"})
 
 _REGIONS: Mapping[str, str] = MappingProxyType(
     {
-        "": "every country",
-        "UK": "the United Kingdom",
-        "GB": "the United Kingdom",
-        "US": "the United States",
-        "IE": "Ireland",
-        "EU": "the European Union",
+        "": _("every country"),
+        "UK": _("the United Kingdom"),
+        "GB": _("the United Kingdom"),
+        "US": _("the United States"),
+        "IE": _("Ireland"),
+        "EU": _("the European Union"),
+        "DE": _("Germany"),
+        "AT": _("Austria"),
+        "CH": _("Switzerland"),
     }
 )
 
 
-def certainty(audience: str) -> Mapping[str, str]:
+def state_word(state: str, language: str = FIRST.tag) -> str:
+    """Return the one word above a notice."""
+    return words_in(language)(STATE_WORDS[state])
+
+
+def reference_kind(kind: str, language: str = FIRST.tag) -> str:
+    """Return what kind of source a reference is."""
+    return words_in(language)(REFERENCE_KINDS[kind])
+
+
+def certainty(audience: str, language: str = FIRST.tag) -> Mapping[str, str]:
     """Return the words for degrees of certainty that suit an audience."""
-    return CERTAINTY_PLAIN if audience in _PLAIN_READERS else CERTAINTY_CLINICAL
+    words = CERTAINTY_PLAIN if audience in _PLAIN_READERS else CERTAINTY_CLINICAL
+    return {code: words_in(language)(word) for code, word in words.items()}
 
 
-def certainty_question(audience: str) -> str:
+def certainty_question(audience: str, language: str = FIRST.tag) -> str:
     """Return the heading above the degrees of certainty."""
     plain = audience in _PLAIN_READERS
-    return "How sure are we?" if plain else "How certain is the evidence?"
+    return words_in(language)(_QUESTION_PLAIN if plain else _QUESTION_CLINICAL)
 
 
-def region(code: str) -> str:
+def region(code: str, language: str = FIRST.tag) -> str:
     """Return a region's name as it stands in a sentence; an unknown code names itself."""
-    return _REGIONS.get(code, code)
+    return words_in(language)(_REGIONS.get(code, code))

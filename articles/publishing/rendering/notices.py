@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from articles.content import Disclaimer
+from articles.languages import FIRST, gettext_noop
 from articles.publishing.rendering import labels
 from articles.publishing.rendering.credit import names_and_roles
 from articles.publishing.rendering.dates import in_full
 from articles.publishing.rendering.filling import fill
 from articles.publishing.rendering.standing import SourceProblem, Standing
+from articles.publishing.rendering.words import Words, words_in
 
 
 class NoWording(ValueError):
@@ -25,7 +27,7 @@ class Notice:
     text: str
 
 
-def notice(standing: Standing, audience: str) -> Notice:
+def notice(standing: Standing, audience: str, language: str = FIRST.tag) -> Notice:
     """Return the notice for a page's state.
 
     Raises NoWording if no text is in force for the state, filling.UnknownPlace if one asks for
@@ -36,17 +38,17 @@ def notice(standing: Standing, audience: str) -> Notice:
         raise NoWording(f"No notice is in force for the state {standing.state!r}.")
     return Notice(
         kind=labels.STATE_KINDS[standing.state],
-        word=labels.STATE_WORDS[standing.state],
-        text=fill(row.text, _records(standing)),
+        word=labels.state_word(standing.state, language),
+        text=fill(row.text, _records(standing, language)),
     )
 
 
-def disclaimer(standing: Standing, audience: str, region: str) -> str:
+def disclaimer(standing: Standing, audience: str, region: str, language: str = FIRST.tag) -> str:
     """Return the disclaimer an audience must be shown; NoWording if none is in force."""
     row = _in_force(standing.disclaimers, audience, "")
     if row is None:
         raise NoWording(f"No disclaimer is in force for {audience}.")
-    return fill(row.text, {"region": labels.region(region)})
+    return fill(row.text, {"region": labels.region(region, language)})
 
 
 def _in_force(rows: tuple[Disclaimer, ...], audience: str, state: str) -> Disclaimer | None:
@@ -54,30 +56,35 @@ def _in_force(rows: tuple[Disclaimer, ...], audience: str, state: str) -> Discla
     return max(fitting, key=lambda row: (row.audience != "", row.number), default=None)
 
 
-def _records(standing: Standing) -> Mapping[str, str]:
+def _records(standing: Standing, language: str) -> Mapping[str, str]:
+    _ = words_in(language)
     withdrawn, corrected = standing.withdrawn, standing.corrected
     problem, emergency = standing.source_problem, standing.emergency
     reason = withdrawn.reason if withdrawn else emergency.reason if emergency else ""
     approved = standing.approved_version
     return {
-        "date": in_full(_day_of_state(standing)),
+        "date": in_full(_day_of_state(standing), language),
         "version": str(standing.version),
         "signed": str(standing.signed),
         "needed": str(standing.needed or ""),
-        "approved_version": f"version {approved}" if approved else "none",
-        "reviewers": names_and_roles(standing.credited),
-        "next_review": in_full(standing.next_review_on),
-        "sources": _sources(problem) if problem else "",
-        "problem": problem.what if problem else "",
-        "claims": _statements(problem) if problem else "",
+        "approved_version": _("version {number}").format(number=approved)
+        if approved
+        else _("none"),
+        "reviewers": names_and_roles(standing.credited, language),
+        "next_review": in_full(standing.next_review_on, language),
+        "sources": _sources(problem, _) if problem else "",
+        "problem": _(PROBLEMS[problem.what]) if problem else "",
+        "claims": _statements(problem, _) if problem else "",
         "what": corrected.what.rstrip(".") if corrected else "",
         "why": corrected.why.rstrip(".") if corrected else "",
         "reason": reason.rstrip("."),
         "advice": withdrawn.advice.rstrip(".") if withdrawn else "",
         "link": withdrawn.link if withdrawn else "",
         "by": _signature(withdrawn.by_name, withdrawn.by_role) if withdrawn else "",
-        "published": in_full(emergency.on) if emergency else "",
-        "sign_by": f"{in_full(emergency.sign_by_on)}, {emergency.sign_by_time}"
+        "published": in_full(emergency.on, language) if emergency else "",
+        "sign_by": _("{date}, {time}").format(
+            date=in_full(emergency.sign_by_on, language), time=emergency.sign_by_time
+        )
         if emergency
         else "",
     }
@@ -101,16 +108,25 @@ def _day_of_state(standing: Standing) -> str:
     return standing.submitted_on
 
 
-def _sources(problem: SourceProblem) -> str:
+def _sources(problem: SourceProblem, _: Words) -> str:
     count = len(problem.references)
-    return "One source used here was" if count == 1 else f"{count} sources used here were"
+    return _.plural("One source used here was", "{count} sources used here were", count).format(
+        count=count
+    )
 
 
-def _statements(problem: SourceProblem) -> str:
+def _statements(problem: SourceProblem, _: Words) -> str:
     count = len(problem.claims)
     if not count:
         return ""
-    return "1 statement" if count == 1 else f"{count} statements"
+    return _.plural("{count} statement", "{count} statements", count).format(count=count)
+
+
+PROBLEMS = {
+    "retracted": gettext_noop("retracted"),
+    "corrected": gettext_noop("corrected"),
+    "questioned": gettext_noop("questioned"),
+}
 
 
 def _signature(name: str, role: str) -> str:

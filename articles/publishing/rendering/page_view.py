@@ -7,17 +7,19 @@ from typing import Any
 
 from articles import audiences
 from articles.content import Content
+from articles.languages import FIRST, gettext_noop
 from articles.publishing.rendering import addresses, labels
 from articles.publishing.rendering.dates import in_full
-from articles.publishing.rendering.notices import notice
+from articles.publishing.rendering.notices import PROBLEMS, notice
 from articles.publishing.rendering.standing import Standing
+from articles.publishing.rendering.words import Words, words_in
 
 _SECTION = re.compile(r"<section\b|</section>")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _DEGREES = ("high", "moderate", "low", "very-low", "not-rated")
 
 
-def steps(standing: Standing) -> list[dict[str, Any]]:
+def steps(standing: Standing, language: str = FIRST.tag) -> list[dict[str, Any]]:
     """Return the way of a version through review, with exactly one step current.
 
     Empty for a draft that was never sent and for a page that was withdrawn or taken down.
@@ -32,34 +34,42 @@ def steps(standing: Standing) -> list[dict[str, Any]]:
         else 0
     )
     days = (standing.submitted_on, standing.review_began_on, standing.approved_on)
-    names = ("Submitted", "Under review", "Approved")
+    _ = words_in(language)
     return [
         {
-            "label": name,
-            "day": in_full(day) if n <= at else "",
-            "waiting": "Not yet" if n > at else "",
+            "label": _(name),
+            "day": in_full(day, language) if n <= at else "",
+            "waiting": _("Not yet") if n > at else "",
             "is_done": n < at,
             "is_current": n == at,
         }
-        for n, (name, day) in enumerate(zip(names, days, strict=True))
+        for n, (name, day) in enumerate(zip(_STEPS, days, strict=True))
     ]
 
 
+_STEPS = (gettext_noop("Submitted"), gettext_noop("Under review"), gettext_noop("Approved"))
+
+
 def notice_of(
-    standing: Standing, audience: str, slug: str, claims: Iterable[Mapping[str, Any]]
+    standing: Standing,
+    audience: str,
+    slug: str,
+    claims: Iterable[Mapping[str, Any]],
+    language: str = FIRST.tag,
 ) -> dict[str, Any]:
     """Return the notice of a page's state with where its links lead."""
-    said = notice(standing, audience)
+    said, _ = notice(standing, audience, language), words_in(language)
     links = []
     if standing.state == "source_problem" and standing.source_problem:
         affected = standing.source_problem.claims
         links = [
             {"url": f"#claim-{c['id']}", "text": c["words"]} for c in claims if c["id"] in affected
         ]
+    own = addresses.article(slug, language=language)
     if standing.state == "corrected":
-        links = [{"url": f"{addresses.article(slug)}versions/", "text": "See both versions"}]
+        links = [{"url": f"{own}versions/", "text": _("See both versions")}]
     if standing.withdrawn and standing.withdrawn.link:
-        links = [{"url": standing.withdrawn.link, "text": "Current information"}]
+        links = [{"url": standing.withdrawn.link, "text": _("Current information")}]
     return {
         "kind": said.kind,
         "word": said.word,
@@ -70,36 +80,41 @@ def notice_of(
     }
 
 
-def board_line(standing: Standing, audience: str) -> str:
+def board_line(standing: Standing, audience: str, language: str = FIRST.tag) -> str:
     """Return who checked the page, for states whose own notice says something else."""
     if not standing.credited or standing.state == "approved":
         return ""
-    return notice(dataclasses.replace(standing, state="approved"), audience).text
+    return notice(dataclasses.replace(standing, state="approved"), audience, language).text
 
 
-def readers(slug: str, current: str, public_url: str) -> list[dict[str, Any]]:
+def readers(
+    slug: str, current: str, public_url: str, language: str = FIRST.tag
+) -> list[dict[str, Any]]:
     """Return the audiences to choose from, each with its address."""
+    _ = words_in(language)
     return [
         {
             "code": audience.code,
-            "name": audience.name,
-            "describes": audience.describes,
-            "url": addresses.article(slug, audience.code),
-            "absolute": public_url + addresses.article(slug, audience.code),
+            "name": _(audience.name),
+            "describes": _(audience.describes),
+            "url": addresses.article(slug, audience.code, language),
+            "absolute": public_url + addresses.article(slug, audience.code, language),
             "is_current": audience.code == current,
         }
         for audience in audiences.AUDIENCES
     ]
 
 
-def text_note(audience: str, text_audience: str) -> str:
+def text_note(audience: str, text_audience: str, language: str = FIRST.tag) -> str:
     """Return what a reader is told who reads a text written for others, or ""."""
     if audience == text_audience:
         return ""
-    reader, written_for = audiences.get(audience).name, audiences.get(text_audience).name
-    return (
-        f"We have no version for {reader.lower()}s yet. "
-        f"This text was written for {written_for.lower()}s."
+    _ = words_in(language)
+    return _(
+        "We have no version for {readers} yet. This text was written for {other_readers}."
+    ).format(
+        readers=_(audiences.get(audience).many),
+        other_readers=_(audiences.get(text_audience).many),
     )
 
 
@@ -118,20 +133,25 @@ def cards_first(body: str) -> dict[str, str]:
     return {"cards": body[:end], "rest": body[end:]}
 
 
-def after_the_text(fragment: Mapping[str, Any], audience: str) -> list[dict[str, Any]]:
+def after_the_text(
+    fragment: Mapping[str, Any], audience: str, language: str = FIRST.tag
+) -> list[dict[str, Any]]:
     """Return what the list of contents names beyond the text's own headings."""
-    entries = [{"level": 2, "id": "references", "text": "References"}]
+    entries = [{"level": 2, "id": "references", "text": words_in(language)("References")}]
     if fragment["claims"]:
-        sure = {"level": 2, "id": "how-sure", "text": labels.certainty_question(audience)}
+        sure = {"level": 2, "id": "how-sure", "text": labels.certainty_question(audience, language)}
         entries.insert(0, sure)
     return entries
 
 
 def certainty(
-    claims: Iterable[Mapping[str, Any]], audience: str, standing: Standing
+    claims: Iterable[Mapping[str, Any]],
+    audience: str,
+    standing: Standing,
+    language: str = FIRST.tag,
 ) -> list[dict[str, Any]]:
     """Return the claims of a text by how certain they are, surest first."""
-    words = labels.certainty(audience)
+    words, _ = labels.certainty(audience, language), words_in(language)
     doubtful = standing.source_problem.claims if standing.source_problem else ()
     groups = []
     for degree in _DEGREES:
@@ -139,38 +159,43 @@ def certainty(
             {
                 **claim,
                 "is_doubtful": claim["id"] in doubtful,
-                "sources": _sources(claim["numbers"]),
+                "sources": _sources(claim["numbers"], _),
             }
             for claim in claims
             if claim["certainty"] == degree
         ]
         if of_degree:
-            count = "1 statement" if len(of_degree) == 1 else f"{len(of_degree)} statements"
+            n = len(of_degree)
+            count = _.plural("{count} statement", "{count} statements", n).format(count=n)
             groups.append(
                 {"code": degree, "word": words[degree], "count": count, "claims": of_degree}
             )
     return groups
 
 
-def _sources(numbers: list[int]) -> str:
+def _sources(numbers: list[int], _: Words) -> str:
     listed = ", ".join(str(number) for number in numbers)
-    return f"(reference {listed})" if len(numbers) == 1 else f"(references {listed})"
+    return _.plural("(reference {numbers})", "(references {numbers})", len(numbers)).format(
+        numbers=listed
+    )
 
 
-def references(entries: Iterable[Mapping[str, Any]], standing: Standing) -> list[dict[str, Any]]:
+def references(
+    entries: Iterable[Mapping[str, Any]], standing: Standing, language: str = FIRST.tag
+) -> list[dict[str, Any]]:
     """Return the list of references with their kinds, links and ways back in words."""
     problem = standing.source_problem
     return [
         {
             "number": str(entry["number"]),
             "html": entry["html"],
-            "kind": labels.REFERENCE_KINDS[entry["kind"]],
-            "links": _links(entry),
+            "kind": labels.reference_kind(entry["kind"], language),
+            "links": _links(entry, words_in(language)),
             "backlinks": [
                 {"id": id, "letter": _letter(n, len(entry["backlinks"]))}
                 for n, id in enumerate(entry["backlinks"])
             ],
-            "problem": problem.what.upper()
+            "problem": words_in(language)(PROBLEMS[problem.what]).upper()
             if problem and entry["key"] in problem.references
             else "",
         }
@@ -184,21 +209,32 @@ def _letter(n: int, of: int) -> str:
     return _LETTERS[n] if n < len(_LETTERS) else str(n + 1)
 
 
-def _links(entry: Mapping[str, Any]) -> list[dict[str, str]]:
+def _links(entry: Mapping[str, Any], _: Words) -> list[dict[str, str]]:
     """Return where the source can be opened, beyond the links its own words already have."""
     links = []
     if entry["pmid"]:
         url = f"https://pubmed.ncbi.nlm.nih.gov/{entry['pmid']}/"
         links.append({"text": "PubMed", "url": url})
     if "<a " not in entry["html"] and entry["url"].startswith(("https://", "http://")):
-        links.append({"text": "Open the source", "url": entry["url"]})
+        links.append({"text": _("Open the source"), "url": entry["url"]})
     return links
 
 
 def citation(content: Content, standing: Standing, site_name: str, address: str) -> str:
     """Return how others may cite the page."""
-    state = f"approved {in_full(standing.approved_on)}" if standing.is_approved else "not approved"
-    return f"{site_name}. {content.question} Version {standing.version}, {state}. {address}"
+    _ = words_in(content.language)
+    sentence = (
+        _("{site}. {question} Version {version}, approved {date}. {address}")
+        if standing.is_approved
+        else _("{site}. {question} Version {version}, not approved. {address}")
+    )
+    return sentence.format(
+        site=site_name,
+        question=content.question,
+        version=standing.version,
+        date=in_full(standing.approved_on, content.language),
+        address=address,
+    )
 
 
 def topic(content: Content) -> dict[str, str] | None:
@@ -206,4 +242,7 @@ def topic(content: Content) -> dict[str, str] | None:
     if not content.topics:
         return None
     name = content.topics[0].replace("-", " ")
-    return {"name": name[:1].upper() + name[1:], "url": addresses.topic(content.topics[0])}
+    return {
+        "name": name[:1].upper() + name[1:],
+        "url": addresses.topic(content.topics[0], content.language),
+    }

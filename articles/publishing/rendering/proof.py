@@ -18,6 +18,7 @@ from articles.publishing.rendering.dates import in_full
 from articles.publishing.rendering.notices import disclaimer, notice
 from articles.publishing.rendering.reading_back import PageRead, Part, read_back
 from articles.publishing.rendering.standing import Standing
+from articles.publishing.rendering.words import words_in
 from articles.terms.serving import serve
 
 _WORD = re.compile(r"[^\W_]+")
@@ -36,8 +37,8 @@ def prove(
     page = read_back(html)
     problems = [
         *_title(content, page),
-        *_notices(standing, audience, content.region, page),
-        *_names_and_days(standing, page),
+        *_notices(standing, audience, content, page),
+        *_names_and_days(standing, content.language, page),
         *_anchors(page),
     ]
     if not standing.shows_text:
@@ -143,8 +144,8 @@ def _references(content: Content, numbers: Mapping[str, int], page: PageRead) ->
                 yield f"Reference {number} on the page is not {key}: its title is another."
 
 
-def _notices(standing: Standing, audience: str, region: str, page: PageRead) -> Iterator[str]:
-    said = notice(standing, audience)
+def _notices(standing: Standing, audience: str, content: Content, page: PageRead) -> Iterator[str]:
+    said = notice(standing, audience, content.language)
     part = page.part("notice")
     if part is None or " ".join(said.text.split()) not in part.text:
         yield f"The notice is not on the page: {said.text!r}."
@@ -152,7 +153,7 @@ def _notices(standing: Standing, audience: str, region: str, page: PageRead) -> 
         part.starts_at > other.starts_at for name in _AUTHORED for other in page.parts.get(name, [])
     ):
         yield "The caution notice does not come before the article."
-    required = disclaimer(standing, audience, region)
+    required = disclaimer(standing, audience, content.region, content.language)
     shown = page.part("disclaimer")
     if standing.shows_text and (shown is None or " ".join(required.split()) not in shown.text):
         yield f"The disclaimer is not on the page: {required!r}."
@@ -160,7 +161,8 @@ def _notices(standing: Standing, audience: str, region: str, page: PageRead) -> 
         yield "Search engines are not told to leave the page out."
 
 
-def _names_and_days(standing: Standing, page: PageRead) -> Iterator[str]:
+def _names_and_days(standing: Standing, language: str, page: PageRead) -> Iterator[str]:
+    _ = words_in(language)
     ours = page.text_outside(*_AUTHORED, "reference")
     for reviewer in standing.reviewers:
         if standing.is_approved and reviewer.name not in ours:
@@ -169,11 +171,11 @@ def _names_and_days(standing: Standing, page: PageRead) -> Iterator[str]:
             yield f"The reviewer {reviewer.name} is named though the page is not approved."
     if standing.is_approved:
         for what, day in (
-            ("Page last reviewed", standing.last_reviewed_on),
-            ("Next review due", standing.next_review_on),
+            (_("Page last reviewed: {date}"), standing.last_reviewed_on),
+            (_("Next review due: {date}"), standing.next_review_on),
         ):
-            if not day or f"{what}: {in_full(day)}" not in ours:
-                yield f'The page does not say "{what}".'
+            if not day or what.format(date=in_full(day, language)) not in ours:
+                yield f'The page does not say "{what.partition(":")[0]}".'
 
 
 def _anchors(page: PageRead) -> Iterator[str]:
