@@ -19,6 +19,7 @@ APPEND_ONLY = (
     "publishing_rendering",
     "publishing_publication",
     "publishing_publication_renderings",
+    "publishing_publicchange",
 )
 NEVER_EMPTIED = (*APPEND_ONLY, "editorial_comment", "editorial_thread")
 

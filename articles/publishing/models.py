@@ -6,6 +6,7 @@ from django.db.models import Q
 from articles import audiences
 from articles.models import Article, Snapshot, Version
 from articles.publishing import alphabet
+from articles.publishing.rendering.public_change import KINDS
 
 
 class Fragment(models.Model):
@@ -117,6 +118,31 @@ class Shelfmark(models.Model):
         indexes = [models.Index(fields=["language", "letter", "key"], name="a_to_z")]
 
 
+class PublicChange(models.Model):
+    """What a publication told readers anew: an entry of the feed, and the day for the sitemap."""
+
+    publication = models.OneToOneField(Publication, on_delete=models.PROTECT, related_name="change")
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="public_changes")
+    kind = models.CharField(max_length=20)
+    language = models.CharField(max_length=15)
+    """The site's language that tells of it, by its code: "en"."""
+    question = models.CharField(max_length=300, blank=True)
+    """Empty where the board never approved any version: its question is not to be spread."""
+    words = models.TextField(blank=True)
+    changed_on = models.DateField()
+    """The day of the last change that the pages state."""
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["language", "-at"], name="newest_changes"),
+            models.Index(fields=["article", "-at"], name="newest_change_of_an_article"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=KINDS), name="public_change_kind_is_known"),
+        ]
+
+
 class Failure(models.Model):
     """That an article could not be published, and why; gone when it succeeds."""
 
@@ -167,4 +193,61 @@ class Message(models.Model):
                 condition=Q(closed_at__isnull=True) | Q(email=""),
                 name="message_keeps_no_address_once_closed",
             ),
+        ]
+
+
+class Section(models.Model):
+    """A part of a live, listed page that can be found and quoted by itself.
+
+    Written and removed with the live pointer. The database keeps its full text beside it
+    (publishing/full_text.py); a migration that makes this table again must make that again too.
+    """
+
+    publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="sections")
+    audience = models.CharField(max_length=20)
+    language = models.CharField(max_length=8)
+    """Without the country: "en"."""
+    position = models.PositiveIntegerField()
+    kind = models.CharField(max_length=10)
+    headline = models.CharField(max_length=300)
+    """Of the page, as this audience reads it."""
+    anchor = models.CharField(max_length=300, blank=True)
+    heading = models.TextField(blank=True)
+    text = models.TextField()
+    citations = models.JSONField(default=list)
+    asks = models.CharField(max_length=100, blank=True)
+    title_stems = models.TextField()
+    heading_stems = models.TextField(blank=True)
+    stems = models.TextField()
+    length = models.PositiveIntegerField()
+    prose = models.FloatField()
+    made_by = models.CharField(max_length=16)
+    """Which code cut it, so that other code does it again."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["publication", "audience", "position"], name="one_section_per_place"
+            ),
+        ]
+
+
+class Spelling(models.Model):
+    """A word as it was spelled in some text; what is typed amiss is held against these.
+
+    Rows may be double, and stay when the text is gone: whether readers can find a word today is
+    asked of the sections before it is shown.
+    """
+
+    language = models.CharField(max_length=8)
+    word = models.CharField(max_length=40)
+    head = models.CharField(max_length=3)
+    tail = models.CharField(max_length=3)
+    length = models.PositiveSmallIntegerField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["word"], name="spelling_by_word"),
+            models.Index(fields=["head", "length"], name="spelling_by_head"),
+            models.Index(fields=["tail", "length"], name="spelling_by_tail"),
         ]

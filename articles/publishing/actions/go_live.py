@@ -8,6 +8,7 @@ from django.db import transaction
 from articles import audiences, canonical, languages
 from articles.models import Article, Version
 from articles.publishing.actions.make_renderings import fragment_for
+from articles.publishing.actions.tell_change import tell_change
 from articles.publishing.alphabet import place_of
 from articles.publishing.models import Live, Publication, Rendering, Shelfmark
 from articles.publishing.pages import Site
@@ -70,6 +71,7 @@ def go_live(
         article=article, defaults={"publication": publication, "since": at}
     )
     _shelve(live, publication, content.language)
+    tell_change(publication, last, standing, content)
     return publication
 
 

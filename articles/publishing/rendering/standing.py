@@ -169,6 +169,20 @@ class Standing:
         """The reviewers whom the page may name: none unless the state is an approved kind."""
         return self.reviewers if self.is_approved else ()
 
+    @property
+    def changed_on(self) -> str:
+        """The day of the last change that the page states; passing time alone is none."""
+        days = [self.last_updated_on]
+        if self.state == "corrected" and self.corrected:
+            days.append(self.corrected.on)
+        if self.state == "source_problem" and self.source_problem:
+            days.append(self.source_problem.on)
+        if self.withdrawn:
+            days.append(self.withdrawn.on)
+        if self.emergency:
+            days.append(self.emergency.ended_on or self.emergency.on)
+        return max(days)
+
     def to_json(self) -> dict[str, Any]:
         """Return plain JSON values, the inverse of from_json."""
         return _STANDING.dump_python(self, mode="json")
