@@ -1,0 +1,1 @@
+"""How what readers type meets approved words: understanding, scoring, and saying nothing."""

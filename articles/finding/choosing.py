@@ -1,0 +1,62 @@
+"""Which words to ask the database for, so that few sections come back and the best among them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from articles.finding.question import Question
+from articles.finding.ranking import rarity
+
+ENOUGH = 600
+"""How many sections are wanted at most, as far as that can be told beforehand."""
+_RARE = 120
+_RAREST_THINGS = 9
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Sections that hold all of these stems; or pages whose title does."""
+
+    stems: tuple[str, ...]
+    in_title: bool = False
+
+
+def wanted(
+    question: Question, *, counts: Mapping[str, int], in_titles: Mapping[str, int], total: int
+) -> list[Wanted]:
+    """Return what to ask for, the most telling first; [] when no word is known.
+
+    A rare word is asked for alone, others in pairs of different things, the rarest pairs first,
+    until it would be too much.
+    """
+    ways = [
+        [(way.phrase, min(counts.get(stem, 0) for stem in way.phrase)) for way in thing.ways]
+        for thing in question.things
+    ]
+    known = [[(phrase, n) for phrase, n in group if n] for group in ways]
+    groups = sorted(
+        (group for group in known if group),
+        key=lambda group: -max(rarity(n, total) for _, n in group[:1]),
+    )[:_RAREST_THINGS]
+    found: dict[Wanted, float] = {}
+    for group in groups:
+        for phrase, n in group:
+            titles = min(in_titles.get(stem, 0) for stem in phrase)
+            if titles:
+                found[Wanted(phrase, in_title=True)] = float(titles)
+            if n <= _RARE:
+                found[Wanted(phrase)] = float(n)
+    for at, one in enumerate(groups):
+        for other in groups[at + 1 :]:
+            for a, m in one:
+                for b, n in other:
+                    both = tuple(dict.fromkeys((*a, *b)))
+                    # Words of one subject keep company: more meet than chance would have it.
+                    found.setdefault(Wanted(both), min(m, n, 4 * m * n / max(total, 1) + 1))
+    chosen: list[Wanted] = []
+    sum_of = 0.0
+    for each, size in sorted(found.items(), key=lambda item: (item[1], item[0].stems)):
+        if chosen and sum_of + size > ENOUGH:
+            break
+        chosen.append(each)
+        sum_of += size
+    return chosen
