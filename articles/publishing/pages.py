@@ -13,7 +13,7 @@ from django.utils import translation
 
 from articles import audiences, canonical, languages
 from articles.content import Content
-from articles.publishing.rendering import addresses, credit, labels, page_view
+from articles.publishing.rendering import addresses, credit, labels, page_view, structured
 from articles.publishing.rendering.dates import in_full
 from articles.publishing.rendering.notices import disclaimer
 from articles.publishing.rendering.standing import Standing
@@ -61,6 +61,8 @@ def page(
     context = {
         **_frame(content, standing, site),
         "audience": audiences.get(audience),
+        "address": address,
+        "paper": f"{addresses.article(content.slug, audience, language)}page.pdf",
         "audiences": page_view.readers(content.slug, audience, site.public_url, language),
         "indexed": standing.index,
         "summary": fragment["summary"],
@@ -85,6 +87,12 @@ def page(
         "ai_notice": credit.ai_notice(content, standing, site.responsible or site.name),
         "cite": page_view.citation(content, standing, site.name, address),
         "disclaimer": disclaimer(standing, audience, content.region, language),
+        "og_locale": language.replace("-", "_"),
+        "structured": structured.embedded(
+            structured.of_page(content, fragment, standing, audience, site)
+        )
+        if standing.is_public
+        else "",
     }
     return _document("reading/article.html", context, language)
 

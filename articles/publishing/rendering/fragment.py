@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from articles.content import Content, Reference
@@ -10,6 +11,7 @@ from articles.markup.html import inline_to_html, to_html
 from articles.markup.numbering import Numbering
 from articles.markup.plain import plain
 from articles.publishing.rendering.outline import Outline, outline
+from articles.publishing.rendering.relied_on import relied_on
 from articles.publishing.rendering.sanitise import sanitise
 from articles.publishing.rendering.words import words_in
 from articles.terms.choosing import occurring, words_of
@@ -54,7 +56,7 @@ def render_fragment(content_json: Mapping[str, Any], audience: str) -> dict[str,
             {"level": h.level, "id": h.id, "text": h.text} for h in seen.headings if h.level < 4
         ],
         "references": [
-            _reference(reference, numbers[reference.key], seen)
+            _reference(reference, numbers[reference.key], seen, content)
             for key in numbering.keys
             if (reference := content.reference(key))
         ],
@@ -70,7 +72,9 @@ def _tie_citations(html: str) -> str:
     return _BEFORE_CITE.sub("\u202f", html)
 
 
-def _reference(reference: Reference, number: int, seen: Outline) -> dict[str, Any]:
+def _reference(
+    reference: Reference, number: int, seen: Outline, content: Content
+) -> dict[str, Any]:
     csl = reference.csl
     return {
         "number": number,
@@ -82,7 +86,19 @@ def _reference(reference: Reference, number: int, seen: Outline) -> dict[str, An
         "doi": str(csl.get("DOI", "")),
         "pmid": str(csl.get("PMID", "")),
         "backlinks": list(seen.cites.get(number, ())),
+        "relied_on": _relied_on(content, reference.key, seen),
     }
+
+
+def _relied_on(content: Content, key: str, seen: Outline) -> list[dict[str, str]]:
+    """Return what a source says of each claim that is shown and rests on it, in reading order."""
+    shown = [(content.claim(id), words) for id, words in seen.claims.items()]
+    return [
+        {**asdict(said), "words": words}
+        for claim, words in shown
+        if claim is not None
+        for said in relied_on(claim, key, content.language)
+    ]
 
 
 def _claims(content: Content, seen: Outline, numbers: Mapping[str, int]) -> list[dict[str, Any]]:

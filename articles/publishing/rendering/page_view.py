@@ -198,6 +198,7 @@ def references(
             "problem": words_in(language)(PROBLEMS[problem.what]).upper()
             if problem and entry["key"] in problem.references
             else "",
+            "relied_on": entry["relied_on"],
         }
         for entry in entries
     ]

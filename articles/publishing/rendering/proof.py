@@ -6,7 +6,7 @@ renderer: a fault that loses a ">" or a disclaimer on the way cannot hide itself
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from articles.checks.prose.quantities import tokens
@@ -17,12 +17,21 @@ from articles.markup.scan import scan
 from articles.publishing.rendering.dates import in_full
 from articles.publishing.rendering.notices import disclaimer, notice
 from articles.publishing.rendering.reading_back import PageRead, Part, read_back
+from articles.publishing.rendering.relied_on import relied_on
 from articles.publishing.rendering.standing import Standing
 from articles.publishing.rendering.words import words_in
 from articles.terms.serving import serve
 
 _WORD = re.compile(r"[^\W_]+")
-_AUTHORED = ("headline", "short-answer", "body", "references", "terms", "certainty")
+_AUTHORED = (
+    "headline",
+    "short-answer",
+    "body",
+    "references",
+    "relied-on",
+    "terms",
+    "certainty",
+)
 
 
 def prove(
@@ -114,6 +123,7 @@ def _count_words(text: str) -> Counter[str]:
 
 def _sources(content: Content, text: Text, audience: str, page: PageRead) -> Iterator[str]:
     numbers: dict[str, int] = {}
+    told: dict[str, None] = {}
     for name, source in (("short-answer", text.short_answer), ("body", text.body)):
         marks = scan(select(source, audience))
         part = page.part(name) or Part(0)
@@ -122,12 +132,14 @@ def _sources(content: Content, text: Text, audience: str, page: PageRead) -> Ite
         if part.cited != wanted:
             yield f"The citations of the {name} are {part.cited}; they should be {wanted}."
         claims = {f"claim-{claim.id}" for claim in marks.claims if not claim.left_out}
+        told.update(dict.fromkeys(claim.id for claim in marks.claims if not claim.left_out))
         shown = {id for id in part.ids if id.startswith("claim-")}
         if lost := sorted(claims - set(page.ids)):
             yield f"These claims are lost in the {name}: {', '.join(lost)}."
         if added := sorted(shown - claims):
             yield f"These claims are on the page but not in the {name}: {', '.join(added)}."
     yield from _references(content, numbers, page)
+    yield from _words_relied_on(content, tuple(told), numbers, page)
 
 
 def _references(content: Content, numbers: Mapping[str, int], page: PageRead) -> Iterator[str]:
@@ -142,6 +154,31 @@ def _references(content: Content, numbers: Mapping[str, int], page: PageRead) ->
             title = _count_words(re.sub(r"<[^>]*>", "", str(reference.csl.get("title", ""))))
             if title - _count_words(entry.text):
                 yield f"Reference {number} on the page is not {key}: its title is another."
+
+
+def _words_relied_on(
+    content: Content, claims: Sequence[str], numbers: Mapping[str, int], page: PageRead
+) -> Iterator[str]:
+    """Yield each quote, place or word of support that is lost, altered or added."""
+    shown = {part.ids[0]: part for part in page.parts.get("relied-on", []) if part.ids}
+    if len(shown) != len(page.parts.get("relied-on", [])):
+        yield "Of the words relied on, some cannot be told from others."
+    for key, number in numbers.items():
+        for id in claims:
+            claim = content.claim(id)
+            for said in relied_on(claim, key, content.language) if claim else ():
+                part = shown.pop(f"relied-on-{number}-{id}", None)
+                wanted = [_flat(words) for words in (said.quote, said.locator, said.stance)]
+                if part is None or part.hrefs[:1] != [f"#claim-{id}"]:
+                    yield f"What reference {number} says of the claim {id} is lost."
+                elif list(part.blocks[1:]) != [words for words in wanted if words]:
+                    yield f"What reference {number} says of the claim {id} is altered: {wanted!r}."
+    for id in sorted(shown):
+        yield f"Words of a source are on the page that nobody relied on: {id}."
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _notices(standing: Standing, audience: str, content: Content, page: PageRead) -> Iterator[str]:

@@ -1,71 +1,81 @@
-// Shows a source where it is cited, with how sure we are of the claim; the link to the list remains.
+// Shows a source where it is cited, with its own words for the statement and how sure we are.
+// Where a browser has no popovers, the number is what it was: a link to the list of references.
 
-const cites = document.querySelectorAll(".cite a[href^='#ref-']");
-let open = null;
+const template = document.getElementById("peek");
+const panel = template?.content.firstElementChild.cloneNode(true);
 
-function element(tag, className, text) {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.textContent = text ?? "";
-  return made;
+// Which statement a citation belongs to: it stands inside of it, or right after it.
+function claimOf(mark) {
+  const around = mark.closest(".claim");
+  let before = mark.previousSibling;
+  while (before && (before.nodeType === Node.TEXT_NODE ? !before.data.trim() : before.matches(".cite"))) {
+    before = before.previousSibling;
+  }
+  return around ?? (before?.nodeType === Node.ELEMENT_NODE && before.matches(".claim") ? before : null);
 }
 
-function close() {
-  if (!open) return;
-  open.panel.remove();
-  open.cite.focus({ preventScroll: true });
-  open = null;
+function certaintyOf(claim) {
+  const entry = document.querySelector(`.certainty a[href="#${CSS.escape(claim.id)}"]`);
+  return entry?.closest("details").querySelector(".certainty__word").textContent ?? "";
 }
 
-function certaintyOf(cite) {
-  const around = cite.closest(".claim");
-  const before = cite.closest(".cite")?.previousElementSibling;
-  const claim = around ?? (before?.classList.contains("claim") ? before : null);
-  const entry = claim && document.querySelector(`.certainty a[href="#${CSS.escape(claim.id)}"]`);
-  return entry?.closest("details").querySelector(".certainty__word").textContent;
+function saidOf(claim, number) {
+  const said = document.getElementById(`relied-on-${number}-${claim.id.replace("claim-", "")}`);
+  return said ? [...said.children].slice(1).map((words) => words.cloneNode(true)) : [];
+}
+
+function fill(cite, reference) {
+  const part = (name) => panel.querySelector(`.peek__${name}`);
+  const number = cite.textContent;
+  const claim = claimOf(cite.closest(".cite"));
+  const said = claim?.id ? saidOf(claim, number) : [];
+  const certainty = claim?.id ? certaintyOf(claim) : "";
+  const heading = template.content.querySelector(".peek__title").textContent;
+  part("title").textContent = heading.replace("{number}", number);
+  part("source").replaceChildren(reference.querySelector(".reference__words").cloneNode(true));
+  part("words").replaceChildren(...said);
+  part("said").hidden = !said.length;
+  part("sure").hidden = !certainty;
+  part("sure").querySelector("strong").textContent = certainty;
+  part("list").hash = reference.id;
+  part("copy").hidden = !claim?.id;
+  part("copy").dataset.copyClaim = claim?.id ? claim.id.replace("claim-", "") : "";
+  part("status").textContent = "";
+}
+
+// Under the line, or above it where there is no room; on a phone the style sheet puts it below.
+function place(cite) {
+  const line = cite.getBoundingClientRect();
+  const column = cite.closest(".article__columns").getBoundingClientRect();
+  const fits = line.bottom + panel.offsetHeight + 16 < window.innerHeight;
+  const top = fits || line.top < panel.offsetHeight ? line.bottom + 8 : line.top - panel.offsetHeight - 8;
+  panel.style.setProperty("--peek-top", `${top + window.scrollY}px`);
+  const ends = document.documentElement.dir === "rtl";
+  const start = ends ? document.documentElement.clientWidth - column.right : column.left;
+  panel.style.setProperty("--peek-start", `${start}px`);
+  panel.style.setProperty("--peek-width", `${column.width}px`);
 }
 
 function show(cite, reference) {
-  close();
-  const panel = element("aside", "peek");
-  panel.setAttribute("role", "dialog");
-  panel.setAttribute("aria-labelledby", "peek-title");
-  panel.tabIndex = -1;
-  const title = element("h2", "peek__title", `Source ${cite.textContent}`);
-  title.id = "peek-title";
-  const words = reference.querySelector(".reference__words").cloneNode(true);
-  const links = reference.querySelector(".reference__links").cloneNode(true);
-  links.querySelector(".reference__back")?.remove();
-  const certainty = certaintyOf(cite);
-  const question = document.getElementById("how-sure")?.textContent;
-  const actions = element("p", "peek__actions");
-  const inList = element("a", "", "See it in the list");
-  inList.href = `#${reference.id}`;
-  inList.addEventListener("click", () => panel.remove());
-  const button = element("button", "button button--quiet", "Close");
-  button.type = "button";
-  button.addEventListener("click", close);
-  actions.append(button, inList);
-  panel.append(title, words, links);
-  if (certainty) panel.append(element("p", "peek__sure", `${question} ${certainty}`));
-  panel.append(actions);
+  if (panel.matches(":popover-open")) panel.hidePopover();
+  // Where closing leads back to; a tap alone does not put the focus there in every browser.
+  cite.focus({ preventScroll: true });
+  fill(cite, reference);
+  panel.showPopover();
+  place(cite);
+}
+
+if (panel && "showPopover" in panel) {
   document.body.append(panel);
-  open = { panel, cite };
-  panel.focus({ preventScroll: true });
+  panel.querySelector(".peek__close").addEventListener("click", () => panel.hidePopover());
+  panel.querySelector(".peek__list").addEventListener("click", () => panel.hidePopover());
+  for (const cite of document.querySelectorAll(".cite a[href^='#ref-']")) {
+    cite.setAttribute("aria-haspopup", "dialog");
+    cite.addEventListener("click", (event) => {
+      const reference = document.getElementById(cite.hash.slice(1));
+      if (!reference || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      show(cite, reference);
+    });
+  }
 }
-
-for (const cite of cites) {
-  cite.addEventListener("click", (event) => {
-    const reference = document.getElementById(cite.hash.slice(1));
-    if (!reference || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    show(cite, reference);
-  });
-}
-
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") close();
-});
-document.addEventListener("click", (event) => {
-  if (open && !open.panel.contains(event.target) && !event.target.closest(".cite")) close();
-});

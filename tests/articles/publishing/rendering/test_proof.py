@@ -120,6 +120,39 @@ def test_lost_reference_is_found(page_of, problems_of):
     assert "#ref-5 leads nowhere" in said
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ("total B12 &lt;180 nano", "total B12 180 nano", "reference 1 says of the claim leg-weak"),
+        ("until there is no further", "until there is further", "reference 4 says of the claim lo"),
+        ('<p class="relied-on__place">p. 505</p>', "", "reference 4 says of the claim loading"),
+        ("in part.</p>", "well.</p>", "reference 2 says of the claim leg-weakness is altered"),
+        ("The source says otherwise.", "", "reference 3 says of the claim recovery is altered"),
+        ('id="relied-on-4-loading"', 'id="relied-on-4-folate"', "claim loading is lost"),
+        ('id="relied-on-4-loading"', 'id="relied-on-4-folate"', "nobody relied on: relied-on-4-fo"),
+        ('claim"><a href="#claim-loading">', 'claim"><a href="#claim-order">', "loading is lost"),
+        ("</blockquote>", " It cures.</blockquote>", "of the claim leg-weakness is altered"),
+    ],
+)
+def test_words_relied_on_that_are_lost_or_altered_are_found(page_of, problems_of, old, new, named):
+    html = page_of("patient", "approved")
+    start = html.index('data-part="references"')
+    broken = html[:start] + changed(html[start:], old, new)
+
+    assert named in problems_of("patient", "approved", broken)
+
+
+def test_lost_list_of_words_relied_on_is_found(page_of, problems_of):
+    html = re.sub(
+        r'<details class="relied-on">.*?</details>',
+        "",
+        page_of("clinician", "approved"),
+        flags=re.DOTALL,
+    )
+
+    assert "What reference 1 says of the claim" in problems_of("clinician", "approved", html)
+
+
 def test_lost_claim_is_found(page_of, problems_of):
     html = changed(page_of("patient", "approved"), 'id="claim-folate"', "")
 
