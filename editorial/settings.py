@@ -82,6 +82,8 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "editorial.urls"
 WSGI_APPLICATION = "editorial.wsgi.application"
+# Bytes of readers' pages that each web process keeps.
+PAGES_IN_MEMORY = env.int("PAGES_IN_MEMORY_MB", default=64) * 1024 * 1024
 
 TEMPLATES = [
     {

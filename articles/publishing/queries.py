@@ -25,6 +25,14 @@ class LivePage:
     indexed: bool
 
 
+def live_number(slug: str) -> int | None:
+    """Return the key of the publication that readers get at a slug; None where there is none.
+
+    It grows with every publication, so that a page known by it can be told from an older one.
+    """
+    return Live.objects.filter(article__slug=slug).values_list("publication_id", flat=True).first()
+
+
 def live_page(slug: str, audience: str) -> LivePage | None:
     """Return the live page of an article for an audience; None where there is none.
 

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from articles import audiences, canonical, languages
 from articles.models import Article, Version
+from articles.publishing import moved
 from articles.publishing.actions.make_renderings import fragment_for
 from articles.publishing.actions.tell_change import tell_change
 from articles.publishing.alphabet import place_of
@@ -72,6 +73,7 @@ def go_live(
     )
     _shelve(live, publication, content.language)
     tell_change(publication, last, standing, content)
+    moved.tell(article.slug)
     return publication
 
 
@@ -92,7 +94,10 @@ def _shelve(live: Live, publication: Publication, language: str) -> None:
 
 def take_down(article: Article) -> bool:
     """Leave readers nothing at this address; True when there was something."""
-    return bool(Live.objects.filter(article=article).delete()[0])
+    gone = bool(Live.objects.filter(article=article).delete()[0])
+    if gone:
+        moved.tell(article.slug)
+    return gone
 
 
 def digest_of(*, snapshot: str, standing: str, renderer: str, manifest: Mapping[str, str]) -> str:

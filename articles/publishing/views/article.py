@@ -2,38 +2,52 @@
 
 import logging
 
+from django.db import Error as DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from articles.publishing import queries
+from articles.publishing.negotiation import is_known
 from articles.publishing.views.frame import KEEP, answer
 
-# Seconds until a page that cannot be vouched for is worth asking for again.
+# Seconds until a page that cannot be vouched for, or found, is worth asking for again.
 PATIENCE = 300
+A_MOMENT = 5
 
 logger = logging.getLogger(__name__)
 
 
 @require_safe
 def article(request: HttpRequest, slug: str, audience: str = "patient") -> HttpResponse:
-    """Send the published bytes of an article for an audience; 503 where they were tampered with."""
+    """Send the published bytes of an article for an audience.
+
+    503 where they were tampered with, and while the database is away: it alone knows what is live.
+    """
     try:
         found = queries.live_page(slug, audience)
     except queries.Mismatch as trouble:
         logger.error("Not served: %s Run `manage.py verify`.", trouble)
-        response = answer(request, "site/unavailable.html", {"slug": slug}, status=503)
-        response.headers["Retry-After"] = str(PATIENCE)
-        return response
+        return _not_now(request, slug, PATIENCE, is_away=False)
+    except DatabaseError as trouble:
+        logger.error("Not served: the database is away: %s", trouble)
+        return _not_now(request, slug, A_MOMENT, is_away=True)
     if found is None:
         raise Http404("There is no published article at this address.")
     etag = f'"{found.digest}"'
     headers = {"ETag": etag, "Cache-Control": f"public, max-age={KEEP}"}
     if not found.indexed:
         headers["X-Robots-Tag"] = "noindex"
-    if etag in request.headers.get("If-None-Match", ""):
+    if is_known(etag, request.headers.get("If-None-Match", "")):
         return HttpResponseNotModified(headers=headers)
     return HttpResponse(found.page, headers=headers)
+
+
+def _not_now(request: HttpRequest, slug: str, seconds: int, *, is_away: bool) -> HttpResponse:
+    context = {"slug": slug, "is_away": is_away}
+    response = answer(request, "site/unavailable.html", context, status=503)
+    response.headers["Retry-After"] = str(seconds)
+    return response
 
 
 @require_safe
