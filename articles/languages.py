@@ -16,6 +16,11 @@ class Language:
     direction: str = "ltr"
 
     @property
+    def locale(self) -> str:
+        """The language as Django names it: "en-gb"."""
+        return self.tag.casefold()
+
+    @property
     def code(self) -> str:
         """The language without its country: the folder of its catalogue."""
         return self.tag.split("-")[0].casefold()
@@ -39,6 +44,17 @@ _BY_CODE = {language.code: language for language in LANGUAGES}
 def of(tag: str) -> Language:
     """Return the site's language for a tag such as "de-AT", whatever its country and case."""
     return _BY_CODE.get(tag.split("-")[0].casefold(), FIRST)
+
+
+def at(path: str) -> tuple[Language, str]:
+    """Return the language that a path of the site begins with, and the path within it.
+
+    "/de/articles/" is German and "/articles/"; "/board/" is the first language's and stays.
+    """
+    for language in LANGUAGES:
+        if language.prefix and f"{path}/".startswith(f"{language.prefix}/"):
+            return language, path.removeprefix(language.prefix)
+    return FIRST, path
 
 
 def others(language: Language) -> tuple[Language, ...]:

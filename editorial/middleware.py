@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import resolve, reverse
+from django.urls import is_valid_path, resolve, reverse
+from django.utils import translation
 
+from articles import languages
 from editorial import clock
 from editorial.identity import sessions
 from editorial.identity.second_factor import must_enrol
@@ -15,6 +17,7 @@ from editorial.views.errors import typed_in
 WORKSPACE = "/workspace/"
 STAFF_PATHS = (WORKSPACE, "/accounts/")
 EXPERTS = "/expert/"
+ONLY_IN_ENGLISH = (*STAFF_PATHS, EXPERTS)
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -28,17 +31,32 @@ def readers_first(get_response: Handler) -> Handler:
     """Answer a reader's request here, before sessions and accounts come into it.
 
     A public response is a function of host and path alone (invariant 6): what is never loaded
-    cannot leak into it, and no cookie can be set.
+    cannot leak into it, and no cookie can be set. The language, too, is the path's and nobody's
+    header: Django's own middleware would look at cookies and make every answer vary by them.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if is_for_staff(request.path_info):
             return get_response(request)
-        match = resolve(request.path_info)
-        request.resolver_match = match
-        return match.func(request, *match.args, **match.kwargs)
+        language, path = languages.at(request.path_info)
+        if language.prefix and path.startswith(ONLY_IN_ENGLISH):
+            raise Http404("This has no address in another language.")
+        if language.prefix and not path.endswith("/") and _lacks_its_slash(request, path):
+            return redirect(request.get_full_path(force_append_slash=True), permanent=True)
+        # On this thread others will be answered: whatever happens, the language ends here.
+        with translation.override(language.locale, deactivate=True):
+            match = resolve(path)
+            request.resolver_match = match
+            return match.func(request, *match.args, **match.kwargs)
 
     return middleware
+
+
+def _lacks_its_slash(request: HttpRequest, path: str) -> bool:
+    """Return whether only a slash is missing: CommonMiddleware knows no path of a language."""
+    return (
+        request.method in ("GET", "HEAD") and not is_valid_path(path) and is_valid_path(f"{path}/")
+    )
 
 
 def sessions_end(get_response: Handler) -> Handler:

@@ -131,5 +131,5 @@ def _frame(content: Content, standing: Standing, site: Site) -> dict[str, Any]:
 
 def _document(template: str, context: Mapping[str, Any], language: str) -> bytes:
     # The page's own language, whatever the language of who asks for it to be made.
-    with translation.override(languages.of(language).code):
+    with translation.override(languages.of(language).locale, deactivate=True):
         return render_to_string(template, dict(context)).encode()
