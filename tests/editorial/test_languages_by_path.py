@@ -1,4 +1,4 @@
-"""The language of an answer is that of its path: no header, no cookie, and nobody else's request."""
+"""The language of an answer is that of its path: no header, no cookie, nobody else's request."""
 
 import pytest
 from django.http import Http404
