@@ -5,6 +5,7 @@ from typing import Any
 
 from articles.publishing.rendering.standing import Standing
 from references.formatting.names import names_of
+from references.identifiers import normalise_doi, normalise_pmid
 
 _TYPES: Mapping[str, str] = {
     "article": "Article",
@@ -55,14 +56,18 @@ def cited(
         ),
         "pagination": shown("page") if of_type in _HAS_PAGES else "",
         "url": entry["url"] if entry["url"].startswith(("https://", "http://")) else "",
-        "identifier": [
-            {"@type": "PropertyValue", "propertyID": name, "value": entry[field]}
-            for name, field in (("DOI", "doi"), ("PMID", "pmid"))
-            if entry[field]
-        ],
+        "identifier": list(_identifiers(entry)),
         "creativeWorkStatus": _status(entry["key"], standing),
     }
     return {name: fact for name, fact in facts.items() if fact}
+
+
+def _identifiers(entry: Mapping[str, Any]) -> Iterator[dict[str, str]]:
+    """Yield the numbers by which a source is known, as they are printed and linked."""
+    found = (("DOI", normalise_doi(entry["doi"])), ("PMID", normalise_pmid(entry["pmid"])))
+    for name, value in found:
+        if value:
+            yield {"@type": "PropertyValue", "propertyID": name, "value": value}
 
 
 def _authors(csl: Mapping[str, Any], printed: str) -> Iterator[dict[str, str]]:
