@@ -38,13 +38,17 @@ SCHEMES = {
     "light": r"^:root \{(.*?)^\}",
     "dark": r"prefers-color-scheme: dark\) \{\s*:root \{(.*?)\}",
     "print": r"@media print \{\s*:root \{(.*?)\}",
+    "more": r"prefers-contrast: more\) \{\s*:root \{(.*?)\}",
+    "more and dark": r"contrast: more\) and \(prefers-color-scheme: dark\) \{\s*:root \{(.*?)\}",
 }
+# What each scheme is laid over, as the cascade does it.
+LAYERS = {"more and dark": ("light", "dark", "more", "more and dark")}
 
 
 def colours(scheme: str) -> dict[str, str]:
     sheet = (CSS / "tokens.css").read_text(encoding="utf-8")
     found: dict[str, str] = {}
-    for name in ("light", scheme):
+    for name in LAYERS.get(scheme, ("light", scheme)):
         block = re.search(SCHEMES[name], sheet, re.DOTALL | re.MULTILINE)[1]
         found.update(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block))
     return found
@@ -70,12 +74,21 @@ def test_text_contrast_is_seven_to_one(scheme, ink, paper):
     assert contrast(known[ink], known[paper]) >= 7
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", "dark", "more", "more and dark"])
 @pytest.mark.parametrize(("shape", "paper"), SHAPES)
 def test_shapes_stand_out_three_to_one(scheme, shape, paper):
     known = colours(scheme)
 
     assert contrast(known[shape], known[paper]) >= 3
+
+
+@pytest.mark.parametrize("scheme", ["more", "more and dark"])
+@pytest.mark.parametrize("ink", ["ink", "ink-soft", "accent", "pending", "warning", "danger"])
+def test_who_asks_for_more_contrast_gets_more(scheme, ink):
+    known = colours(scheme)
+
+    assert contrast(known[ink], known["paper"]) >= 12
+    assert contrast(known["rule"], known["paper"]) >= 7
 
 
 @pytest.mark.parametrize("sheet", ["base.css", "reading.css"])

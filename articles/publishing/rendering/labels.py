@@ -79,6 +79,19 @@ CERTAINTY_CLINICAL: Mapping[str, str] = MappingProxyType(
     }
 )
 
+# What GRADE's degrees say of further research, in our own words.
+CERTAINTY_MEANS: Mapping[str, str] = MappingProxyType(
+    {
+        "high": _("High certainty of evidence: more research is very unlikely to change this."),
+        "moderate": _(
+            "Moderate certainty of evidence: this is likely, but research may change it."
+        ),
+        "low": _("Low certainty of evidence: this may be so, and research is likely to change it."),
+        "very-low": _("Very low certainty of evidence: nobody can say yet whether this is so."),
+        "not-rated": _("Nobody has rated how certain the evidence is for these."),
+    }
+)
+
 _QUESTION_PLAIN = _("How sure are we?")
 _QUESTION_CLINICAL = _("How certain is the evidence?")
 
@@ -113,6 +126,11 @@ def certainty(audience: str, language: str = FIRST.tag) -> Mapping[str, str]:
     """Return the words for degrees of certainty that suit an audience."""
     words = CERTAINTY_PLAIN if audience in _PLAIN_READERS else CERTAINTY_CLINICAL
     return {code: words_in(language)(word) for code, word in words.items()}
+
+
+def certainty_means(degree: str, language: str = FIRST.tag) -> str:
+    """Return what a degree of certainty means, with its name among clinicians."""
+    return words_in(language)(CERTAINTY_MEANS[degree])
 
 
 def certainty_question(audience: str, language: str = FIRST.tag) -> str:

@@ -168,7 +168,13 @@ def certainty(
             n = len(of_degree)
             count = _.plural("{count} statement", "{count} statements", n).format(count=n)
             groups.append(
-                {"code": degree, "word": words[degree], "count": count, "claims": of_degree}
+                {
+                    "code": degree,
+                    "word": words[degree],
+                    "means": labels.certainty_means(degree, language),
+                    "count": count,
+                    "claims": of_degree,
+                }
             )
     return groups
 

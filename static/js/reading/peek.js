@@ -43,17 +43,20 @@ function fill(cite, reference) {
   part("status").textContent = "";
 }
 
-// Under the line, or above it where there is no room; on a phone the style sheet puts it below.
+// Under the line, or above the statement where there is no room: both stay in sight. On a phone
+// the style sheet puts it at the foot of the screen.
 function place(cite) {
   const line = cite.getBoundingClientRect();
+  const statement = claimOf(cite.closest(".cite"))?.getBoundingClientRect() ?? line;
   const column = cite.closest(".article__columns").getBoundingClientRect();
-  const fits = line.bottom + panel.offsetHeight + 16 < window.innerHeight;
-  const top = fits || line.top < panel.offsetHeight ? line.bottom + 8 : line.top - panel.offsetHeight - 8;
-  panel.style.setProperty("--peek-top", `${top + window.scrollY}px`);
-  const ends = document.documentElement.dir === "rtl";
-  const start = ends ? document.documentElement.clientWidth - column.right : column.left;
+  const page = document.documentElement;
+  const start = page.dir === "rtl" ? page.clientWidth - column.right : column.left;
   panel.style.setProperty("--peek-start", `${start}px`);
   panel.style.setProperty("--peek-width", `${column.width}px`);
+  const height = panel.offsetHeight + 8;
+  const isAbove = line.bottom + height > window.innerHeight && statement.top > height;
+  const top = isAbove ? statement.top - height : line.bottom + 8;
+  panel.style.setProperty("--peek-top", `${top + window.scrollY}px`);
 }
 
 function show(cite, reference) {

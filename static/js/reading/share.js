@@ -42,6 +42,16 @@ for (const button of document.querySelectorAll(".article :is(button[hidden], [hi
   if (button.dataset.share && !navigator.share) button.textContent = button.dataset.share;
 }
 
+// Not every browser prints what is folded up.
+const folded = [];
+addEventListener("beforeprint", () => {
+  folded.push(...document.querySelectorAll(".article__columns details:not([open])"));
+  for (const details of folded) details.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const details of folded.splice(0)) details.open = false;
+});
+
 function openTarget() {
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const closed = target && target.closest("details:not([open])");
