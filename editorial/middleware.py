@@ -54,9 +54,9 @@ def readers_first(get_response: Handler) -> Handler:
 
 def _lacks_its_slash(request: HttpRequest, path: str) -> bool:
     """Return whether only a slash is missing: CommonMiddleware knows no path of a language."""
-    return (
-        request.method in ("GET", "HEAD") and not is_valid_path(path) and is_valid_path(f"{path}/")
-    )
+    if request.method not in ("GET", "HEAD") or is_valid_path(path):
+        return False
+    return bool(is_valid_path(f"{path}/"))
 
 
 def sessions_end(get_response: Handler) -> Handler:

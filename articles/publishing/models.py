@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from articles import audiences
+from articles import audiences, languages
 from articles.models import Article, Snapshot, Version
 from articles.publishing import alphabet
 from articles.publishing.rendering.public_change import KINDS
@@ -100,6 +100,8 @@ class Live(models.Model):
         Article, on_delete=models.PROTECT, primary_key=True, related_name="live"
     )
     publication = models.OneToOneField(Publication, on_delete=models.PROTECT, related_name="live")
+    language = models.CharField(max_length=15, default=languages.FIRST.code)
+    """The site's language below whose address the pages are, by its code: "en"."""
     since = models.DateTimeField()
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Min, Q, QuerySet
 
-from articles import canonical
+from articles import canonical, languages
 from articles.publishing.models import Live, Publication, Rendering
 from articles.publishing.rendering.standing import PENDING
 
@@ -23,6 +23,8 @@ class LivePage:
     page: bytes
     digest: str
     indexed: bool
+    language: languages.Language
+    """Below whose address it is."""
 
 
 def live_number(slug: str) -> int | None:
@@ -42,16 +44,27 @@ def live_page(slug: str, audience: str) -> LivePage | None:
     row = (
         Rendering.objects.filter(publications__live__article__slug=slug, audience=audience)
         .values_list(
-            "page", "digest", "publications__manifest", "publications__listed", named=False
+            "page",
+            "digest",
+            "publications__manifest",
+            "publications__listed",
+            "publications__live__language",
+            named=False,
         )
         .first()
     )
     if row is None:
         return None
-    page, digest, manifest, listed = bytes(row[0]), row[1], row[2], row[3]
+    page, digest, manifest, listed, language = bytes(row[0]), *row[1:]
     if canonical.digest_bytes(canonical.PAGE, page) != digest or manifest.get(audience) != digest:
         raise Mismatch(f"The stored page of “{slug}” for {audience} is not the published one.")
-    return LivePage(page, digest, listed)
+    return LivePage(page, digest, listed, languages.of(language))
+
+
+def language_of(slug: str) -> languages.Language | None:
+    """Return the language below whose address an article is; None where readers get nothing."""
+    code = Live.objects.filter(article__slug=slug).values_list("language", flat=True).first()
+    return None if code is None else languages.of(code)
 
 
 def listed() -> QuerySet[Publication]:

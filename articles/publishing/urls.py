@@ -6,6 +6,7 @@ from django.urls.converters import StringConverter
 from articles import audiences
 from articles.publishing import feeds
 from articles.publishing.views import article, audience, health, lists, messages, search, versions
+from articles.publishing.views.own_language import in_its_language
 
 
 class AudienceConverter(StringConverter):
@@ -40,3 +41,9 @@ urlpatterns = [
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
     path("healthz", health.healthz, name="healthz"),
 ]
+
+# Of everything below an article, so that no new page forgets; its own pages see to it themselves.
+for _each in urlpatterns:
+    of_an_article = str(_each.pattern).startswith("articles/<slug:slug>/")
+    if of_an_article and _each.callback is not article.article:
+        _each.callback = in_its_language(_each.callback)

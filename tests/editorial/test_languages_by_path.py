@@ -5,7 +5,11 @@ from django.http import Http404
 from django.test import Client, RequestFactory
 from django.utils import translation
 
+from articles.publishing.models import Live
+from articles.status import Status
 from editorial import middleware
+from editorial.actions.publish import publish
+from tests.factories import NOW, version_at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
@@ -68,3 +72,46 @@ def test_the_language_ends_with_the_request_even_when_it_fails():
     with pytest.raises(Http404):
         answer(RequestFactory().get("/de/articles/not-there/"))
     assert translation.get_language() == before
+
+
+# An article is where its language is
+
+
+@pytest.fixture
+def live():
+    version = version_at(Status.APPROVED, slug="b12")
+    publish(article=version.article, at=NOW)
+    return Live.objects.filter(article=version.article)
+
+
+BELOW = ["", "carer/", "patient/", "versions/", "versions/1/?from=2"]
+
+
+@pytest.mark.parametrize("page", BELOW)
+def test_english_article_has_no_german_address(client, live, page):
+    response = client.get(f"/de/articles/b12/{page}")
+
+    assert response.status_code == 301
+    assert response["Location"] == f"/articles/b12/{page}"
+
+
+@pytest.mark.parametrize("page", BELOW)
+def test_german_article_has_no_english_address(client, live, page):
+    live.update(language="de")
+    response = client.get(f"/articles/b12/{page}")
+
+    assert response.status_code == 301
+    assert response["Location"] == f"/de/articles/b12/{page}"
+
+
+def test_the_patients_own_address_leads_to_the_one_page_in_each_language(client, live):
+    assert client.get("/articles/b12/patient/")["Location"] == "/articles/b12/"
+    live.update(language="de")
+
+    assert client.get("/de/articles/b12/patient/")["Location"] == "/de/articles/b12/"
+
+
+def test_what_a_reader_sends_is_taken_wherever_it_was_sent(client, live):
+    sent = {"message": "It says 1 g.", "audience": "patient", "version": "1", "website": ""}
+
+    assert client.post("/de/articles/b12/report/", sent).status_code == 302

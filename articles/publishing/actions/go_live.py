@@ -69,7 +69,12 @@ def go_live(
     )
     publication.renderings.set(renderings.values())
     live, _ = Live.objects.update_or_create(
-        article=article, defaults={"publication": publication, "since": at}
+        article=article,
+        defaults={
+            "publication": publication,
+            "language": languages.of(content.language).code,
+            "since": at,
+        },
     )
     _shelve(live, publication, content.language)
     tell_change(publication, last, standing, content)

@@ -9,7 +9,9 @@ from django.views.decorators.http import require_safe
 
 from articles.publishing import queries
 from articles.publishing.negotiation import is_known
-from articles.publishing.views.frame import KEEP, answer
+from articles.publishing.rendering import addresses
+from articles.publishing.views.frame import KEEP, answer, language_asked
+from articles.publishing.views.own_language import moved_to
 
 # Seconds until a page that cannot be vouched for, or found, is worth asking for again.
 PATIENCE = 300
@@ -34,6 +36,8 @@ def article(request: HttpRequest, slug: str, audience: str = "patient") -> HttpR
         return _not_now(request, slug, A_MOMENT, is_away=True)
     if found is None:
         raise Http404("There is no published article at this address.")
+    if found.language is not language_asked():
+        return moved_to(found.language, request)
     etag = f'"{found.digest}"'
     headers = {"ETag": etag, "Cache-Control": f"public, max-age={KEEP}"}
     if not found.indexed:
@@ -55,4 +59,4 @@ def default_audience(request: HttpRequest, slug: str) -> HttpResponse:
     """Send /articles/<slug>/patient/ to the one address that the patient's page has."""
     if not queries.is_public(slug):
         raise Http404("There is no published article at this address.")
-    return redirect("reading:article", slug=slug, permanent=True)
+    return redirect(addresses.article(slug, language=language_asked().tag), permanent=True)
