@@ -1,77 +1,193 @@
-"""The Atom feed and the sitemap: of what the live pointers name, with true dates."""
+"""For programs: the Atom feed of public changes, the sitemap, and what robots may look at.
 
-from datetime import datetime
+All of it is of what was approved and shown, with the days and moments that the records hold.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles import audiences
-from articles.publishing import queries
-from articles.publishing.models import Publication
+from articles import audiences, languages
+from articles.publishing import history
+from articles.publishing.models import PublicChange
+from articles.publishing.negotiation import is_known
+from articles.publishing.rendering import addresses
+from articles.publishing.views.frame import KEEP, frame, language_asked
 
 MOST_ENTRIES = 50
-# The sitemap protocol's own limit of addresses in one file.
+# The sitemap protocol's own limit of addresses in one file: https://www.sitemaps.org/protocol.html
 MOST_ADDRESSES = 50_000
+# How long security.txt holds; RFC 9116 advises less than a year.
+GOOD_FOR = timedelta(days=180)
+
+_PAGES_OF_THE_SITE = ("/", "/articles/")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A change as the feed tells of it."""
+
+    id: str
+    address: str
+    title: str
+    words: str
+    kind: str
+    change: PublicChange
+
+
+@dataclass(frozen=True)
+class Address:
+    """A page that search engines may list, with the day that it states as that of its change."""
+
+    location: str
+    changed_on: date
+    alternates: tuple[tuple[str, str], ...] = ()
+    """The same page in each language of the site, itself too: tag and address."""
 
 
 @require_safe
-def atom(request: HttpRequest) -> HttpResponse:
-    """Send the newest public changes, one entry each: approvals, overdue reviews, withdrawals."""
-    rows = list(queries.changes()[:MOST_ENTRIES])
-    feed = Atom1Feed(
-        title=f"{settings.SITE_NAME}: reviewed answers",
-        link=settings.PUBLIC_URL + "/",
-        feed_url=settings.PUBLIC_URL + reverse("reading:feed"),
-        description="What our medical advisory board approved, changed and withdrew.",
-        language="en-gb",
-    )
-    for row in rows:
-        feed.add_item(
-            title=f"{_WORDS.get(row.state, 'Changed')}: {row.question}",
-            link=_address(row),
-            description=row.summary or "This page was withdrawn. Its address says why.",
-            unique_id=f"{_address(row)}#publication-{row.sequence}",
-            updateddate=row.made_at,
-            pubdate=row.made_at,
-        )
-    return HttpResponse(
-        feed.writeString("utf-8"),
-        content_type="application/atom+xml; charset=utf-8",
-        headers={"Cache-Control": "public, max-age=60"},
-    )
+def atom(request: HttpRequest, topic: str = "") -> HttpResponse:
+    """Send the newest public changes in the language of the address, one entry each."""
+    language = language_asked()
+    changes = list(history.changes(language.code, topic)[:MOST_ENTRIES])
+    if topic and not any(change.question for change in changes):
+        # A topic that only drafts name would tell of them.
+        raise Http404("There is no article on this topic.")
+    home = f"{settings.PUBLIC_URL}{language.prefix}"
+    context = {
+        "own": f"{home}/topics/{topic}/feed.atom" if topic else f"{home}/feed.atom",
+        "page": f"{home}/topics/{topic}/" if topic else f"{home}/",
+        "topic": history.name_of_topic(topic) if topic else "",
+        "entries": [_entry(change, language) for change in changes],
+        "updated": changes[0].at if changes else None,
+    }
+    return _xml(request, "site/feed.atom.xml", context, "application/atom+xml")
 
 
 @require_safe
-def sitemap(request: HttpRequest) -> HttpResponse:
-    """Send the addresses that search engines may list, with the day each was last approved."""
-    others = [a.code for a in audiences.AUDIENCES if a is not audiences.DEFAULT]
-    pages: list[tuple[str, datetime]] = []
-    for row in queries.listed()[: MOST_ADDRESSES // (len(others) + 1)]:
-        approved_at = row.version.approved_at
-        if approved_at is not None:
-            pages.append((_address(row), approved_at))
-            pages += [(f"{_address(row)}{code}/", approved_at) for code in others]
-    return render(
-        request,
-        "site/sitemap.xml",
-        {"pages": pages},
-        content_type="application/xml; charset=utf-8",
+def sitemap(request: HttpRequest, number: int = 0) -> HttpResponse:
+    """Send the addresses that search engines may list; an index where they fill several files."""
+    per_file = (MOST_ADDRESSES - len(_PAGES_OF_THE_SITE) * len(languages.LANGUAGES)) // len(
+        audiences.CODES
+    )
+    files = -(-history.listed_count() // per_file)
+    if number > files or (number and files < 2):
+        raise Http404("There is no such part of the sitemap.")
+    if not number and files > 1:
+        parts = [f"{settings.PUBLIC_URL}/sitemap-{n}.xml" for n in range(1, files + 1)]
+        return _xml(request, "site/sitemap_index.xml", {"parts": parts}, "application/xml")
+    first = max(number - 1, 0) * per_file
+    listed = history.listed_with_days()[first : first + per_file]
+    pages = [page for slug, code, day in listed for page in _for_each_reader(slug, code, day)]
+    if number < 2:
+        pages = [*_pages_of_the_site(), *pages]
+    return _xml(request, "site/sitemap.xml", {"pages": pages}, "application/xml")
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Say what programs may look at: every page, but no log-in and no answer to what is typed."""
+    closed = ["/workspace/", "/accounts/", "/expert/"]
+    typed = [
+        f"{language.prefix}{path}"
+        for language in languages.LANGUAGES
+        for path in ("/search/", "/ask/", "/audience/")
+    ]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in (*closed, *typed))]
+    text = "\n".join([*lines, "", f"Sitemap: {settings.PUBLIC_URL}/sitemap.xml", ""])
+    return _kept(HttpResponse(text, content_type="text/plain; charset=utf-8"))
+
+
+@require_safe
+def security(request: HttpRequest) -> HttpResponse:
+    """Say whom to tell of a hole, as RFC 9116 has it; nothing where there is no address."""
+    if not settings.CONTACT_EMAIL:
+        raise Http404("There is no address to write to.")
+    # The day alone, so that the file changes once a day.
+    expires = timezone.now().date() + GOOD_FOR
+    lines = [
+        f"Contact: mailto:{settings.CONTACT_EMAIL}",
+        f"Expires: {expires.isoformat()}T00:00:00Z",
+        f"Preferred-Languages: {', '.join(each.code for each in languages.LANGUAGES)}",
+        f"Canonical: {settings.PUBLIC_URL}/.well-known/security.txt",
+        "",
+    ]
+    return _kept(HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8"))
+
+
+def _entry(change: PublicChange, language: languages.Language) -> Entry:
+    slug = change.article.slug
+    address = settings.PUBLIC_URL + addresses.article(slug, language=language.tag)
+    return Entry(
+        id=f"{address}#publication-{change.publication.sequence}",
+        address=address,
+        title=_title(change),
+        words=change.words or _words(change),
+        kind=change.kind,
+        change=change,
     )
 
 
-_WORDS = {
-    "approved": "Approved",
-    "update_under_review": "Being updated",
-    "review_overdue": "Review overdue",
-    "source_problem": "Source problem",
-    "corrected": "Corrected",
-    "withdrawn": "Withdrawn",
-}
+def _title(change: PublicChange) -> str:
+    titles = {
+        "approved": _("Approved: {question}"),
+        "corrected": _("Corrected: {question}"),
+        "source_problem": _("Source problem: {question}"),
+        "review_overdue": _("Review overdue: {question}"),
+        "withdrawn": _("Withdrawn: {question}"),
+        "emergency_ended": _("Taken down, for it was not approved: {question}"),
+        "as_before": _("As approved again: {question}"),
+    }
+    if not change.question:
+        return _("Taken down: a page that the board had not approved")
+    return titles[change.kind].format(question=change.question)
 
 
-def _address(row: Publication) -> str:
-    return settings.PUBLIC_URL + reverse("reading:article", args=[row.article.slug])
+def _words(change: PublicChange) -> str:
+    if change.kind == "as_before":
+        said = _("What was said of this page in between no longer holds. It is version {version}.")
+    else:
+        said = _("This is version {version}.")
+    return said.format(version=change.publication.version.number)
+
+
+def _for_each_reader(slug: str, code: str, day: date) -> Iterator[Address]:
+    for audience in audiences.CODES:
+        path = addresses.article(slug, audience, code)
+        yield Address(settings.PUBLIC_URL + path, day)
+
+
+def _pages_of_the_site() -> Iterator[Address]:
+    """Yield the pages that list articles, in each language that has any."""
+    newest = history.newest_days()
+    spoken = [each for each in languages.LANGUAGES if each.code in newest]
+    for path in _PAGES_OF_THE_SITE:
+        same = tuple((each.tag, f"{settings.PUBLIC_URL}{each.prefix}{path}") for each in spoken)
+        for language, (_tag, location) in zip(spoken, same, strict=True):
+            yield Address(location, newest[language.code], same if len(same) > 1 else ())
+
+
+def _xml(
+    request: HttpRequest, template: str, context: Mapping[str, object], kind: str
+) -> HttpResponse:
+    response = render(
+        request, template, {**frame(), **context}, content_type=f"{kind}; charset=utf-8"
+    )
+    etag = f'"{hashlib.sha256(response.content).hexdigest()}"'
+    if is_known(etag, request.headers.get("If-None-Match", "")):
+        return _kept(HttpResponseNotModified(headers={"ETag": etag}))
+    response.headers["ETag"] = etag
+    return _kept(response)
+
+
+def _kept(response: HttpResponse) -> HttpResponse:
+    response.headers["Cache-Control"] = f"public, max-age={KEEP}"
+    return response

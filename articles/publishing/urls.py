@@ -38,7 +38,11 @@ urlpatterns = [
     path("audience/forgotten/", audience.done, {"what": "forgotten"}, name="forgotten"),
     path("search/", search.search, name="search"),
     path("feed.atom", feeds.atom, name="feed"),
+    path("topics/<slug:topic>/feed.atom", feeds.atom, name="topic-feed"),
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
+    path("sitemap-<int:number>.xml", feeds.sitemap, name="sitemap-part"),
+    path("robots.txt", feeds.robots, name="robots"),
+    path(".well-known/security.txt", feeds.security, name="security"),
     path("healthz", health.healthz, name="healthz"),
 ]
 

@@ -43,7 +43,11 @@ NOT_LOOKED_AT = {
     "reading:report",  # an error of its own is looked at below
     "reading:ask",
     "reading:feed",
+    "reading:topic-feed",
     "reading:sitemap",
+    "reading:sitemap-part",
+    "reading:robots",
+    "reading:security",
     "reading:healthz",
     "workspace:export",
     "workspace:dossier-file",
