@@ -20,6 +20,7 @@ APPEND_ONLY = (
     "publishing_publication",
     "publishing_publication_renderings",
     "publishing_publicchange",
+    "publishing_paper",
 )
 NEVER_EMPTIED = (*APPEND_ONLY, "editorial_comment", "editorial_thread")
 

@@ -1,7 +1,7 @@
 """A page as a tagged PDF (PDF/UA-1), made in a child process that has limits and no network."""
 
 import base64
-from typing import Any
+import logging
 
 from articles.markup import limits
 
@@ -13,13 +13,15 @@ class CannotPrint(Exception):
     """No PDF could be made; the message says why and what to do."""
 
 
-def pdf(html: str, style: str) -> bytes:
+def pdf(html: str, style: str, *, address: str = "", identifier: str = "imprimatur") -> bytes:
     """Return a complete HTML page in a style as a PDF; nothing outside the page is fetched.
 
-    Raises CannotPrint where the machine lacks Pango, or the page takes more than it may.
+    `address` is where the page stands, so that its links lead there from paper, too; `identifier`
+    names in the file what it was made of. Equal arguments give equal bytes on one machine. Raises
+    CannotPrint where the machine lacks Pango, or the page takes more than it may.
     """
     try:
-        made: str = limits.run(typeset, html, style, limits=LIMITS)
+        made: str = limits.run(typeset, html, style, address, identifier, limits=LIMITS)
     except limits.Failed as trouble:
         if "pango" in str(trouble).lower() or "OSError" in str(trouble):
             raise CannotPrint(
@@ -34,19 +36,18 @@ def pdf(html: str, style: str) -> bytes:
     return base64.b64decode(made)
 
 
-def typeset(html: str, style: str) -> str:
+def typeset(html: str, style: str, address: str, identifier: str) -> str:
     """Return the PDF in base64. For the child process only: takes long, and much memory."""
     import weasyprint  # noqa: PLC0415  # a second to import, and its libraries may be missing
 
-    page = weasyprint.HTML(string=html, url_fetcher=_fetch_nothing)
+    # It would say of each style sheet and icon of the page that it was refused.
+    logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
+    nothing = weasyprint.urls.URLFetcher(allowed_protocols=())
+    page = weasyprint.HTML(string=html, base_url=address or None, url_fetcher=nothing)
     made = page.write_pdf(
-        stylesheets=[weasyprint.CSS(string=style, url_fetcher=_fetch_nothing)],
+        stylesheets=[weasyprint.CSS(string=style, url_fetcher=nothing)],
         pdf_variant="pdf/ua-1",
-        # Else the same page printed twice differs by its random identifier.
-        pdf_identifier=b"imprimatur",
+        # Never a random one, which would make the same page another file each time.
+        pdf_identifier=identifier.encode("ascii"),
     )
     return base64.b64encode(made).decode("ascii")
-
-
-def _fetch_nothing(url: str, *_: Any, **__: Any) -> Any:
-    raise ValueError(f"Nothing is fetched for a PDF: {url}")

@@ -5,7 +5,16 @@ from django.urls.converters import StringConverter
 
 from articles import audiences
 from articles.publishing import feeds
-from articles.publishing.views import article, audience, health, lists, messages, search, versions
+from articles.publishing.views import (
+    article,
+    audience,
+    health,
+    lists,
+    messages,
+    paper,
+    search,
+    versions,
+)
 from articles.publishing.views.own_language import in_its_language
 
 
@@ -25,6 +34,9 @@ urlpatterns = [
     path("articles/<slug:slug>/", article.article, name="article"),
     path("articles/<slug:slug>/patient/", article.default_audience, name="default-audience"),
     path("articles/<slug:slug>/<audience:audience>/", article.article, name="article-for"),
+    path("articles/<slug:slug>/page.pdf", paper.paper, name="paper"),
+    path("articles/<slug:slug>/patient/page.pdf", paper.default_audience, name="default-paper"),
+    path("articles/<slug:slug>/<audience:audience>/page.pdf", paper.paper, name="paper-for"),
     path("articles/<slug:slug>/versions/", versions.versions, name="versions"),
     path("articles/<slug:slug>/versions/<int:number>/", versions.version, name="version"),
     path("articles/<slug:slug>/report/", messages.message, {"kind": "problem"}, name="report"),

@@ -8,7 +8,8 @@ from django.db.models import Prefetch
 from articles import audiences, canonical
 from articles.models import Snapshot
 from articles.publishing.actions.go_live import digest_of as publication_digest
-from articles.publishing.models import Fragment, Live, Publication, Rendering
+from articles.publishing.models import Fragment, Live, Paper, Publication, Rendering
+from articles.publishing.papers import digest_of as paper_digest
 from articles.publishing.rendering.standing import PENDING
 from articles.status import Status
 from editorial.models import AuditEvent, ReviewRound
@@ -16,8 +17,9 @@ from editorial.verify.record import details_of
 
 
 def problems() -> Iterator[str]:
-    """Yield what does not fit in renderings, publications and live pointers."""
+    """Yield what does not fit in renderings, papers, publications and live pointers."""
     yield from _pages()
+    yield from _papers()
     yield from _publications()
 
 
@@ -30,6 +32,13 @@ def _pages() -> Iterator[str]:
         data = fragment.data.encode("utf-8", "surrogatepass")
         if canonical.digest_bytes(canonical.FRAGMENT, data) != fragment.digest:
             yield f"fragment {fragment.pk}: its digest does not fit its data"
+
+
+def _papers() -> Iterator[str]:
+    papers = Paper.objects.select_related("rendering").defer("rendering__page")
+    for paper in papers.iterator(chunk_size=100):
+        if paper_digest(paper.rendering.digest, bytes(paper.pdf)) != paper.digest:
+            yield f"paper of rendering {paper.pk}: its digest does not fit its page"
 
 
 def _publications() -> Iterator[str]:

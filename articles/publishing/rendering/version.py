@@ -32,6 +32,7 @@ _SOURCES = (
     "static/css/tokens.css",
     "static/css/base.css",
     "static/css/reading.css",
+    "static/css/paper.css",
     "static/js/reading/*.js",
     "static/img/favicon.svg",
 )
