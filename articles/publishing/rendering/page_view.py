@@ -88,10 +88,14 @@ def board_line(standing: Standing, audience: str, language: str = FIRST.tag) -> 
 
 
 def readers(
-    slug: str, current: str, public_url: str, language: str = FIRST.tag
+    content: Content, claims: Iterable[Mapping[str, Any]], current: str, public_url: str
 ) -> list[dict[str, Any]]:
-    """Return the audiences to choose from, each with its address."""
-    _ = words_in(language)
+    """Return the audiences to choose from, each with its address and what of this page it lacks.
+
+    `claims` are those that this page shows; a reader who chooses keeps the place at one.
+    """
+    _, slug, language = words_in(content.language), content.slug, content.language
+    shown = [claim["id"] for claim in claims]
     return [
         {
             "code": audience.code,
@@ -99,10 +103,16 @@ def readers(
             "describes": _(audience.describes),
             "url": addresses.article(slug, audience.code, language),
             "absolute": public_url + addresses.article(slug, audience.code, language),
+            "lacks": " ".join(id for id in shown if not _tells(content, audience.code, id)),
             "is_current": audience.code == current,
         }
         for audience in audiences.AUDIENCES
     ]
+
+
+def _tells(content: Content, audience: str, id: str) -> bool:
+    text, claim = content.text_serving(audience), content.claim(id)
+    return bool(text and claim and any(w.audience == text.audience for w in claim.wordings))
 
 
 def text_note(audience: str, text_audience: str, language: str = FIRST.tag) -> str:
