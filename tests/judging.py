@@ -1,5 +1,6 @@
 """Judge a page as a browser would read it: is there anything in it that nobody may write?"""
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -13,6 +14,8 @@ RASTER = re.compile(r"data:image/(?:png|jpe?g|gif|webp);")
 # What our own pages are made of, besides words.
 OUR_SCRIPT = re.compile(r"/static/js/[\w/-]+\.js")
 OUR_ADDRESS = re.compile(r"/(?!/)|http://testserver/")
+OUR_DATA = {"type": "application/ld+json"}
+OUR_TEMPLATE = {"id": "peek"}
 OUR_ICONS = {"svg", "path", "circle", "rect", "line", "polyline", "g", "use", "title", "polygon"}
 
 
@@ -29,7 +32,11 @@ def markup_that_nobody_may_write(page: str) -> Iterator[str]:
 def _is_fine(space: str, tag: str, attributes: dict[str, str], element: Any) -> bool:
     if tag == "script":
         words = (element.text or "").strip()
+        if attributes == OUR_DATA:
+            return _is_data(words)
         return bool(OUR_SCRIPT.fullmatch(attributes.get("src", ""))) and not words
+    if tag == "template":
+        return attributes == OUR_TEMPLATE
     if tag == "meta":
         return "http-equiv" not in attributes
     if tag == "link":
@@ -39,6 +46,14 @@ def _is_fine(space: str, tag: str, attributes: dict[str, str], element: Any) -> 
     if "svg" in space:
         return tag in OUR_ICONS
     return tag not in ELEMENTS
+
+
+def _is_data(words: str) -> bool:
+    """Return whether it is data that no browser could take for anything else."""
+    try:
+        return isinstance(json.loads(words), dict) and not set(words) & set("<>&")
+    except ValueError:
+        return False
 
 
 def _is_bad(name: str, value: str) -> bool:
