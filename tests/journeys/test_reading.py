@@ -125,6 +125,24 @@ def test_the_words_shown_are_those_for_this_statement(reader):
     expect(page.locator("#ref-3")).to_be_in_viewport()
 
 
+def test_on_a_desk_source_and_statement_are_seen_together(reader):
+    page = reader(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    place = page.locator("#claim-test-offer")
+    for block in ("start", "end"):
+        place.evaluate("(place, block) => place.scrollIntoView({block})", block)
+        before = page.evaluate("scrollY")
+        cite_of(page, "test-offer").evaluate("cite => cite.click()")
+        panel, words = page.get_by_role("dialog").bounding_box(), place.bounding_box()
+
+        assert page.evaluate("scrollY") == before
+        assert panel["y"] >= 0
+        assert panel["y"] + panel["height"] <= 900
+        assert (
+            panel["y"] >= words["y"] + words["height"] or panel["y"] + panel["height"] <= words["y"]
+        )
+        page.keyboard.press("Escape")
+
+
 def test_without_javascript_a_number_leads_to_the_list_and_back(reader):
     page = reader(java_script_enabled=False)
     cite_of(page, "treatment-helps").click()

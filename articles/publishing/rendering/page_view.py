@@ -147,7 +147,11 @@ def after_the_text(
     fragment: Mapping[str, Any], audience: str, language: str = FIRST.tag
 ) -> list[dict[str, Any]]:
     """Return what the list of contents names beyond the text's own headings."""
-    entries = [{"level": 2, "id": "references", "text": words_in(language)("References")}]
+    _ = words_in(language)
+    entries = [
+        {"level": 2, "id": "references", "text": _("References")},
+        {"level": 2, "id": "about", "text": _("About this page")},
+    ]
     if fragment["claims"]:
         sure = {"level": 2, "id": "how-sure", "text": labels.certainty_question(audience, language)}
         entries.insert(0, sure)

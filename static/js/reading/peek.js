@@ -66,6 +66,8 @@ function show(cite, reference) {
   fill(cite, reference);
   panel.showPopover();
   place(cite);
+  // Not by autofocus, which would scroll to where the panel stood before it had its place.
+  panel.focus({ preventScroll: true });
 }
 
 if (panel && "showPopover" in panel) {
