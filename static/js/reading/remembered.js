@@ -10,7 +10,7 @@
   const hasOther = remembered && remembered !== codes[0];
   const article = /^(\/[a-z]{2})?\/articles\/[^/]+\/$/;
   // Who comes from there chose this very text.
-  const choosing = /^(\/[a-z]{2})?\/(audience|search|answers)\//;
+  const choosing = /^(\/[a-z]{2})?\/(audience|search|ask)\//;
 
   function wasChosen() {
     const from = document.referrer && new URL(document.referrer);
@@ -34,6 +34,7 @@
     for (const words of document.querySelectorAll("[data-remembered]")) {
       words.hidden = words.dataset.remembered !== remembered;
     }
+    for (const words of document.querySelectorAll("[data-unscripted]")) words.hidden = true;
     if (hasOther && lists !== undefined && !choosing.test(location.pathname)) leadThere();
   });
 })();
