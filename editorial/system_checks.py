@@ -1,5 +1,6 @@
 """Mistakes of configuration, found at start and not in the night."""
 
+from ctypes.util import find_library
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,20 @@ def check_second_factor(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
             "Board members, the chair and administrators need no second factor here.",
             hint="Take SECOND_FACTOR_REQUIRED out of the environment, or set it to true.",
             id="editorial.W001",
+        )
+    ]
+
+
+@register(Tags.compatibility, deploy=True)
+def check_pango(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Without Pango no PDF is made, and who asks for one is told to print the page."""
+    if find_library("pango-1.0"):
+        return []
+    return [
+        Warning(
+            "Pango is not on this machine, so readers get no PDF of a page.",
+            hint="On Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0.",
+            id="editorial.W002",
         )
     ]
 

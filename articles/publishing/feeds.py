@@ -95,7 +95,8 @@ def sitemap(request: HttpRequest, number: int = 0) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Say what programs may look at: every page, but no log-in and no answer to what is typed."""
-    closed = ["/workspace/", "/accounts/", "/expert/"]
+    # A PDF is made when it is asked for, and says what its page says.
+    closed = ["/workspace/", "/accounts/", "/expert/", "/*/page.pdf$"]
     typed = [
         f"{language.prefix}{path}"
         for language in languages.LANGUAGES
