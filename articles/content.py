@@ -158,6 +158,14 @@ class Disclaimer(_Value):
     state: str
     number: int
     text: str
+    language: str = ""
+    """The language it is written in, by its code: "de". Empty: the site's first one."""
+
+    @model_serializer(mode="wrap")
+    def _as_before(self, serialise: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Leave out the first language: what was signed before others came keeps its bytes."""
+        given: dict[str, Any] = serialise(self)
+        return given if self.language else {k: v for k, v in given.items() if k != "language"}
 
 
 class AiUse(_Value):

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from articles import assemble, audiences
+from articles import assemble, audiences, languages
 from articles.checks.registry import Context
 from articles.content import (
     AiUse,
@@ -82,7 +82,8 @@ def content_of(article: Article, *, on: date) -> Content:
 
 def content_from(draft: Draft, *, on: date) -> Content:
     """Return the content that a draft, saved or not, would be frozen into today."""
-    content = assemble.assemble(draft, disclaimers_in_force(on=on))
+    in_force = disclaimers_in_force(on=on, language=draft.language)
+    content = assemble.assemble(draft, in_force)
     return content.model_copy(update={"terms": terms_for(content, glossary_for(content))})
 
 
@@ -110,23 +111,36 @@ def glossary_for(content: Content) -> list[Term]:
     ]
 
 
-def disclaimers_in_force(*, on: date | datetime) -> tuple[Disclaimer, ...]:
-    """Return the approved disclaimers, for each audience and state the one with highest number."""
+def disclaimers_in_force(
+    *, on: date | datetime, language: str = languages.FIRST.tag
+) -> tuple[Disclaimer, ...]:
+    """Return the approved disclaimers, for each audience and state the one with highest number.
+
+    Those of one language only: a page has its wording in its own or is not published.
+    """
+    code = languages.of(language).code
     day = on.date() if isinstance(on, datetime) else on
     newest: dict[tuple[str, str], DisclaimerRow] = {}
     for row in DisclaimerRow.objects.filter(
-        approved_at__isnull=False, approved_at__date__lte=day
+        language=code, approved_at__isnull=False, approved_at__date__lte=day
     ).order_by("number"):
         newest[row.audience, row.state] = row
     return tuple(
-        Disclaimer(audience=row.audience, state=row.state, number=row.number, text=row.text)  # type: ignore[arg-type]  # pydantic checks the choice
+        Disclaimer(
+            audience=row.audience,  # type: ignore[arg-type]  # pydantic checks the choice
+            state=row.state,
+            number=row.number,
+            text=row.text,
+            # What was signed before there were languages does not spell the first one.
+            language="" if code == languages.FIRST.code else code,
+        )
         for _, row in sorted(newest.items())
     )
 
 
-def checks_context(*, today: date) -> Context:
-    """Return what the checks know of the site on that day."""
-    return Context(today=today, disclaimers=disclaimers_in_force(on=today))
+def checks_context(*, today: date, language: str = languages.FIRST.tag) -> Context:
+    """Return what the checks of a text in a language know of the site on that day."""
+    return Context(today=today, disclaimers=disclaimers_in_force(on=today, language=language))
 
 
 def open_version(article: Article) -> Version | None:

@@ -97,7 +97,7 @@ def findings_of_frozen(snapshot: Snapshot, content: Content, *, on: date) -> lis
 def context_for(content: Content, *, on: date) -> Context:
     """Return what the checks know of this site beside the content on that day."""
     return replace(
-        queries.checks_context(today=on),
+        queries.checks_context(today=on, language=content.language),
         site=_site(),
         approved=_approved(content.slug),
         elsewhere=elsewhere(content),

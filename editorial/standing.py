@@ -57,7 +57,7 @@ def standing_of(version: Version, *, at: datetime) -> Standing:
         approved_version=approved.number if approved and approved.pk != version.pk else None,
         withdrawn=_withdrawal(version),
         emergency=emergency,
-        disclaimers=queries.disclaimers_in_force(on=at),
+        disclaimers=queries.disclaimers_in_force(on=at, language=content.language),
         is_public=True,
         index=version.status == Status.APPROVED,
     )

@@ -79,7 +79,15 @@ shapes: st.SearchStrategy[dict[str, Any]] = record(
             credit=words,
         )
     ),
-    disclaimers=several(record(audience=codes, state=words, number=st.integers(1, 99), text=words)),
+    disclaimers=several(
+        record(
+            audience=codes,
+            state=words,
+            number=st.integers(1, 99),
+            text=words,
+            language=st.sampled_from(["", "de"]),
+        )
+    ),
     waivers=several(record(id=words, quote=words, reason=words, by=words)),
 )
 contents = shapes.map(Content.from_json)

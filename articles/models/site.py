@@ -4,13 +4,15 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from articles import audiences
+from articles import audiences, languages
 from articles.models.working_copy import AUDIENCE_CHOICES
 
 
 class Disclaimer(models.Model):
-    """A versioned text required on a page, by audience and state; itself approved."""
+    """A versioned text required on a page, by language, audience and state; itself approved."""
 
+    language = models.CharField(max_length=15, default=languages.FIRST.code)
+    """The site's language it is written in, by its code: "en"."""
     audience = models.CharField(max_length=20, blank=True)
     state = models.CharField(max_length=30, blank=True)
     number = models.PositiveIntegerField()
@@ -26,10 +28,11 @@ class Disclaimer(models.Model):
     approved_at = models.DateTimeField(null=True)
 
     class Meta:
-        ordering = ["audience", "state", "-number"]
+        ordering = ["language", "audience", "state", "-number"]
         constraints = [
             models.UniqueConstraint(
-                fields=["audience", "state", "number"], name="one_disclaimer_per_number"
+                fields=["language", "audience", "state", "number"],
+                name="one_disclaimer_per_number",
             ),
             models.CheckConstraint(
                 condition=Q(approved_at__isnull=True, approved_by_name="")

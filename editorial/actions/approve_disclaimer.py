@@ -14,7 +14,7 @@ from editorial.queries import person
 
 @transaction.atomic
 def approve_disclaimer(*, disclaimer: Disclaimer, by: Any, at: datetime) -> Disclaimer:
-    """Put a wording in force and ask for every live page to be made again."""
+    """Put a wording in force and ask for every live page in its language to be made again."""
     who = person(by)
     current = Disclaimer.objects.select_for_update().get(pk=disclaimer.pk)
     check_can_approve_disclaimer(who, proposed_by=current.proposed_by_id)
@@ -30,13 +30,15 @@ def approve_disclaimer(*, disclaimer: Disclaimer, by: Any, at: datetime) -> Disc
         article=None,
         subject=f"disclaimer:{current.pk}",
         details={
+            "language": current.language,
             "audience": current.audience,
             "state": current.state,
             "number": current.number,
             "text": current.text,
         },
     )
-    for article in Live.objects.order_by("pk").values_list("article_id", flat=True):
+    live = Live.objects.filter(language=current.language).order_by("pk")
+    for article in live.values_list("article_id", flat=True):
         outbox.ask(
             kind="publish",
             key=f"publish:{article}:disclaimer:{current.pk}",

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
+from articles import languages
 from articles.models import Disclaimer
 from editorial import audit
 from editorial.policies import Conflict, NotAllowed, check_can_propose_disclaimer
@@ -13,13 +14,19 @@ from editorial.queries import person
 
 @transaction.atomic
 def propose_disclaimer(
-    *, audience: str, state: str, text: str, by: Any, at: datetime
+    *,
+    audience: str,
+    state: str,
+    text: str,
+    by: Any,
+    at: datetime,
+    language: str = languages.FIRST.code,
 ) -> Disclaimer:
     """Add the next number of a wording. Raises Conflict while another one waits for approval."""
     check_can_propose_disclaimer(person(by))
     if not text.strip():
         raise NotAllowed("Text: it is empty. Write what readers should be told.")
-    rows = Disclaimer.objects.filter(audience=audience, state=state)
+    rows = Disclaimer.objects.filter(language=language, audience=audience, state=state)
     last = rows.order_by("-number").first()
     if last is None:
         raise NotAllowed("There is no such disclaimer. Choose one from the list.")
@@ -32,6 +39,7 @@ def propose_disclaimer(
     try:
         with transaction.atomic():
             row = Disclaimer.objects.create(
+                language=language,
                 audience=audience,
                 state=state,
                 number=last.number + 1,
@@ -47,6 +55,12 @@ def propose_disclaimer(
         at=at,
         article=None,
         subject=f"disclaimer:{row.pk}",
-        details={"audience": audience, "state": state, "number": row.number, "text": row.text},
+        details={
+            "language": language,
+            "audience": audience,
+            "state": state,
+            "number": row.number,
+            "text": row.text,
+        },
     )
     return row

@@ -123,7 +123,11 @@ def check_findings(content: Content, waivers: tuple[Waiver, ...], *, at: datetim
 
 def _unprovable(content: Content, *, at: datetime) -> list[Finding]:
     """Return, as findings, what would keep the pages from being published after approval."""
-    troubles = trial(content, disclaimers=queries.disclaimers_in_force(on=at), site=this_site())
+    troubles = trial(
+        content,
+        disclaimers=queries.disclaimers_in_force(on=at, language=content.language),
+        site=this_site(),
+    )
     return [
         Finding(
             id="PUB-01",

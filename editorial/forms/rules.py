@@ -88,6 +88,7 @@ class PolicyDecisionForm(HouseForm):
 class DisclaimerForm(HouseForm):
     """The next wording of a disclaimer."""
 
+    language = forms.CharField(required=False, widget=forms.HiddenInput)
     audience = forms.CharField(required=False, widget=forms.HiddenInput)
     state = forms.CharField(required=False, widget=forms.HiddenInput)
     text = forms.CharField(

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from articles.content import Claim, Content, claim_digest
+from articles.content import Claim, Content, Disclaimer, claim_digest
 from tests.contents import changes, contents, shapes
 
 GOLDEN = json.loads(
@@ -127,6 +127,15 @@ def test_the_digest_of_what_was_once_signed_never_changes_i1(golden):
     assert content.digest == golden["digest"]
     assert recomputed("imprimatur/content/1", golden["content"]) == golden["digest"]
     assert {c.id: claim_digest(content, c) for c in content.claims} == golden["claims"]
+
+
+def test_the_first_language_of_a_wording_is_not_spelt_i1():
+    """Every wording that was signed before there were languages is one of the first."""
+    wording = {"audience": "patient", "state": "", "number": 1, "text": "Ask."}
+
+    assert Disclaimer(**wording).model_dump() == wording
+    german = {**wording, "language": "de"}
+    assert Disclaimer(**german).model_dump() == german
 
 
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda golden: golden["name"])

@@ -101,7 +101,7 @@ def site(transactional_db: None) -> SimpleNamespace:
         text="Which form of the vitamin?",
         received_at=NOW,
     )
-    wording = Disclaimer.objects.filter(audience="patient", state="").get()
+    wording = Disclaimer.objects.get(language="en", audience="patient", state="")
     proposed = propose_disclaimer(
         audience="patient", state="", text=wording.text + " Thank you.", by=people["editor"], at=NOW
     )

@@ -51,16 +51,10 @@ def _make(
     site: Site,
     at: datetime,
 ) -> Rendering:
-    if not standing.shows_text:
-        html = withdrawn_page(content, standing, audience, site)
-        # Nothing of the author's text is on it, so nothing needs the limits of a child.
-        written = html.decode("utf-8")
-        problems = prove(content.to_json(), audience, standing.to_json(), written)
-        problems += faults(written, is_preview=False)
-    else:
-        fragment = fragment_for(snapshot, content, audience, at=at)
-        html = page(content, fragment, standing, audience, site)
-        problems = _problems_of(html.decode("utf-8"), content, audience, standing)
+    try:
+        html, problems = _proven(snapshot, content, audience, standing, site, at)
+    except NoWording as trouble:
+        raise CannotPublish(str(trouble)) from trouble
     if problems:
         raise CannotPublish(
             f"The page for {audiences.get(audience).name.lower()} does not say what was signed: "
@@ -78,6 +72,26 @@ def _make(
         },
     )
     return row
+
+
+def _proven(
+    snapshot: Snapshot,
+    content: Content,
+    audience: str,
+    standing: Standing,
+    site: Site,
+    at: datetime,
+) -> tuple[bytes, list[str]]:
+    """Return the page and what is wrong with it."""
+    if not standing.shows_text:
+        html = withdrawn_page(content, standing, audience, site)
+        # Nothing of the author's text is on it, so nothing needs the limits of a child.
+        written = html.decode("utf-8")
+        problems = prove(content.to_json(), audience, standing.to_json(), written)
+        return html, [*problems, *faults(written, is_preview=False)]
+    fragment = fragment_for(snapshot, content, audience, at=at)
+    html = page(content, fragment, standing, audience, site)
+    return html, _problems_of(html.decode("utf-8"), content, audience, standing)
 
 
 def trial(content: Content, *, disclaimers: tuple[Disclaimer, ...], site: Site) -> list[str]:

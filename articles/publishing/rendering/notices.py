@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from articles import languages
 from articles.content import Disclaimer
 from articles.languages import FIRST, gettext_noop
 from articles.publishing.rendering import labels
@@ -33,9 +34,11 @@ def notice(standing: Standing, audience: str, language: str = FIRST.tag) -> Noti
     Raises NoWording if no text is in force for the state, filling.UnknownPlace if one asks for
     what no record holds.
     """
-    row = _in_force(standing.disclaimers, audience, standing.state)
+    row = _in_force(standing, audience, standing.state, language)
     if row is None:
-        raise NoWording(f"No notice is in force for the state {standing.state!r}.")
+        raise NoWording(
+            f"No notice in {_named(language)} is in force for the state {standing.state!r}."
+        )
     return Notice(
         kind=labels.STATE_KINDS[standing.state],
         word=labels.state_word(standing.state, language),
@@ -45,15 +48,26 @@ def notice(standing: Standing, audience: str, language: str = FIRST.tag) -> Noti
 
 def disclaimer(standing: Standing, audience: str, region: str, language: str = FIRST.tag) -> str:
     """Return the disclaimer an audience must be shown; NoWording if none is in force."""
-    row = _in_force(standing.disclaimers, audience, "")
+    row = _in_force(standing, audience, "", language)
     if row is None:
-        raise NoWording(f"No disclaimer is in force for {audience}.")
+        raise NoWording(f"No disclaimer in {_named(language)} is in force for {audience}.")
     return fill(row.text, {"region": labels.region(region, language)})
 
 
-def _in_force(rows: tuple[Disclaimer, ...], audience: str, state: str) -> Disclaimer | None:
-    fitting = [row for row in rows if row.state == state and row.audience in ("", audience)]
+def _in_force(standing: Standing, audience: str, state: str, language: str) -> Disclaimer | None:
+    """Return the wording in the page's language; that of another one never stands in for it."""
+    fitting = [
+        row
+        for row in standing.disclaimers
+        if row.state == state
+        and row.audience in ("", audience)
+        and languages.of(row.language) is languages.of(language)
+    ]
     return max(fitting, key=lambda row: (row.audience != "", row.number), default=None)
+
+
+def _named(language: str) -> str:
+    return languages.of(language).name
 
 
 def _records(standing: Standing, language: str) -> Mapping[str, str]:

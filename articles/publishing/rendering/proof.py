@@ -207,12 +207,17 @@ def _names_and_days(standing: Standing, language: str, page: PageRead) -> Iterat
         if not standing.is_approved and reviewer.name in ours:
             yield f"The reviewer {reviewer.name} is named though the page is not approved."
     if standing.is_approved:
-        for what, day in (
-            (_("Page last reviewed: {date}"), standing.last_reviewed_on),
-            (_("Next review due: {date}"), standing.next_review_on),
-        ):
-            if not day or what.format(date=in_full(day, language)) not in ours:
-                yield f'The page does not say "{what.partition(":")[0]}".'
+        reviewed, due = standing.last_reviewed_on, standing.next_review_on
+        # As the template has them, so that one translation serves both.
+        said = {
+            "Page last reviewed": _("Page last reviewed: %(last_reviewed)s")
+            % {"last_reviewed": in_full(reviewed, language)},
+            "Next review due": _("Next review due: %(next_review)s")
+            % {"next_review": in_full(due, language)},
+        }
+        for (what, words), day in zip(said.items(), (reviewed, due), strict=True):
+            if not day or words not in ours:
+                yield f'The page does not say "{what}".'
 
 
 def _anchors(page: PageRead) -> Iterator[str]:

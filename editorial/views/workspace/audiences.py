@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles import audiences as known
+from articles import languages
 from articles.changes.wordings import words
 from articles.models import Disclaimer
 from articles.publishing.models import Live
@@ -33,6 +34,7 @@ from editorial.views.workspace.access import staff_page
 class Wordings:
     """One disclaimer: the wording in force, one that waits, and those before."""
 
+    language: languages.Language
     state: str
     title: str
     in_force: Disclaimer | None
@@ -55,9 +57,10 @@ class Reader:
 @require_safe
 def audiences(request: HttpRequest, who: Person) -> HttpResponse:
     """Show each audience with what it is told."""
-    rows: dict[str, dict[str, list[Disclaimer]]] = defaultdict(lambda: defaultdict(list))
+    rows: dict[str, dict[tuple[str, str], list[Disclaimer]]]
+    rows = defaultdict(lambda: defaultdict(list))
     for row in Disclaimer.objects.select_related("proposed_by", "approved_by"):
-        rows[row.audience][row.state].append(row)
+        rows[row.audience][row.state, row.language].append(row)
     readers = [Reader("", "Every audience", "Notices of a page's state.", "", _of(rows[""]))]
     readers += [
         Reader(
@@ -86,7 +89,11 @@ def propose(request: HttpRequest, who: Person) -> HttpResponse:
     """Propose the next wording; the form begins with the one in force."""
     given = request.POST if request.method == "POST" else request.GET
     last = (
-        Disclaimer.objects.filter(audience=given.get("audience", ""), state=given.get("state", ""))
+        Disclaimer.objects.filter(
+            language=given.get("language") or languages.FIRST.code,
+            audience=given.get("audience", ""),
+            state=given.get("state", ""),
+        )
         .order_by("-number")
         .first()
     )
@@ -94,11 +101,18 @@ def propose(request: HttpRequest, who: Person) -> HttpResponse:
         raise Http404
     form = DisclaimerForm(
         request.POST if request.method == "POST" else None,
-        initial={"audience": last.audience, "state": last.state, "text": last.text},
+        initial={
+            "language": last.language,
+            "audience": last.audience,
+            "state": last.state,
+            "text": last.text,
+        },
     )
     if form.is_bound and form.is_valid():
         try:
-            row = propose_disclaimer(**form.cleaned_data, by=request.user, at=clock.now())
+            row = propose_disclaimer(
+                **form.cleaned_data | {"language": last.language}, by=request.user, at=clock.now()
+            )
         except NotAllowed as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -126,7 +140,10 @@ def approve(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
         messages.info(request, "The wording is in force. Live pages are being made again.")
         return redirect("workspace:audiences")
     before = Disclaimer.objects.filter(
-        audience=row.audience, state=row.state, approved_at__isnull=False
+        language=row.language,
+        audience=row.audience,
+        state=row.state,
+        approved_at__isnull=False,
     ).first()
     return render(
         request,
@@ -135,19 +152,24 @@ def approve(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
             "row": row,
             "title": _title(row),
             "pieces": words(before.text if before else "", row.text),
-            "live": Live.objects.count(),
+            "live": Live.objects.filter(language=row.language).count(),
         },
     )
 
 
-def _of(by_state: dict[str, list[Disclaimer]]) -> list[Wordings]:
+def _of(by_state: dict[tuple[str, str], list[Disclaimer]]) -> list[Wordings]:
     found = []
-    for state, rows in sorted(by_state.items()):
+    order = [language.code for language in languages.LANGUAGES]
+    for (state, code), rows in sorted(
+        by_state.items(), key=lambda item: (item[0][0], order.index(item[0][1]))
+    ):
+        language = languages.of(code)
         approved = [row for row in rows if row.approved_at]
         found.append(
             Wordings(
+                language=language,
                 state=state,
-                title=STATE_TITLES.get(state, state),
+                title=f"{STATE_TITLES.get(state, state)}, {language.name}",
                 in_force=approved[0] if approved else None,
                 proposed=next((row for row in rows if not row.approved_at), None),
                 earlier=approved[1:],
@@ -165,4 +187,5 @@ STATE_TITLES = {
 
 def _title(row: Disclaimer) -> str:
     reader = known.get(row.audience).name if row.audience else "Every audience"
-    return f"{reader}: {STATE_TITLES.get(row.state, row.state).lower()}"
+    language = languages.of(row.language).name
+    return f"{reader}: {STATE_TITLES.get(row.state, row.state).lower()}, {language}"

@@ -25,7 +25,7 @@ def preview(request: HttpRequest, who: Person, slug: str, audience: str) -> Http
         state="preview",
         version=next_number(article, list(article.versions.all()[:1])),
         next_review_on=content.next_review_on,
-        disclaimers=queries.disclaimers_in_force(on=now),
+        disclaimers=queries.disclaimers_in_force(on=now, language=content.language),
     )
 
     def address(code: str) -> str:

@@ -97,7 +97,7 @@ def standing_in(round: ReviewRound, content: Content) -> Standing:
         state="preview",
         version=round.version.number,
         next_review_on=content.next_review_on,
-        disclaimers=queries.disclaimers_in_force(on=now),
+        disclaimers=queries.disclaimers_in_force(on=now, language=content.language),
     )
 
 

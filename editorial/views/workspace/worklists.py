@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
+from articles import languages
 from articles.models import Article, Disclaimer
 from articles.publishing.models import Failure, Live, Message
 from articles.status import Status
@@ -193,7 +194,8 @@ def _disclaimers() -> Pile:
         "No new wording is proposed.",
         [
             Waiting(
-                f"{row.audience or 'every audience'}, {row.state or 'every state'}",
+                f"{row.audience or 'every audience'}, {row.state or 'every state'}, "
+                f"{languages.of(row.language).name}",
                 f"{url}#disclaimer-{row.pk}",
                 f"wording {row.number} is proposed",
                 row.proposed_at,

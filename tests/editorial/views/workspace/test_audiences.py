@@ -42,7 +42,34 @@ def test_one_wording_waits_at_a_time(editor):
 
     assert response.status_code == 400
     assert "already waits" in response.content.decode()
-    assert Disclaimer.objects.filter(audience="patient", state="").count() == 2
+    assert Disclaimer.objects.filter(language="en", audience="patient", state="").count() == 2
+
+
+def test_a_wording_is_proposed_in_its_own_language(editor):
+    address = "/workspace/audiences/propose/?language=de&audience=patient&state="
+    form = form_on(editor.get(address), "text")
+    assert "Apotheke" in form["text"]
+
+    editor.post(address, form | {"text": "Fragen Sie in der Apotheke."})
+
+    row = Disclaimer.objects.get(approved_at=None)
+    assert (row.language, row.number) == ("de", 2)
+    assert "On every page, Deutsch" in editor.get("/workspace/audiences/").content.decode()
+
+
+def test_only_pages_in_the_language_of_a_wording_are_made_again(editor, chair):
+    publish(article=version_at(Status.APPROVED).article, at=NOW)
+    address = "/workspace/audiences/propose/?language=de&audience=patient&state="
+    editor.post(
+        address, form_on(editor.get(address), "text") | {"text": "Fragen Sie in der Apotheke."}
+    )
+    row = Disclaimer.objects.get(approved_at=None)
+
+    page = chair.get(f"/workspace/audiences/approve/{row.pk}/").content.decode()
+    assert "No page is live" in page
+    chair.post(f"/workspace/audiences/approve/{row.pk}/")
+
+    assert not OutboxEntry.objects.filter(key__endswith=f":disclaimer:{row.pk}").exists()
 
 
 def test_the_chair_puts_it_in_force_and_live_pages_are_made_again(editor, chair):
@@ -55,7 +82,7 @@ def test_the_chair_puts_it_in_force_and_live_pages_are_made_again(editor, chair)
     chair.post(address)
 
     row.refresh_from_db()
-    assert "1 live page will be made again" in page
+    assert "1 live page in its language will be made again" in page
     assert (row.approved_by, row.approved_at) == (chair.user, NOW)
     key = f"publish:{version.article_id}:disclaimer:{row.pk}"
     assert OutboxEntry.objects.filter(key=key, done_at=None).count() == 1
