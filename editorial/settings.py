@@ -84,6 +84,8 @@ ROOT_URLCONF = "editorial.urls"
 WSGI_APPLICATION = "editorial.wsgi.application"
 # Bytes of readers' pages that each web process keeps.
 PAGES_IN_MEMORY = env.int("PAGES_IN_MEMORY_MB", default=64) * 1024 * 1024
+# The folder in which articles' pages are kept for a web server, if any.
+PAGES_TREE = env.str("PAGES_TREE", default="")
 
 TEMPLATES = [
     {

@@ -8,6 +8,7 @@ from celery import shared_task
 from kombu.exceptions import OperationalError
 
 from articles.models import Article
+from articles.publishing import tree
 from articles.publishing.models import Live
 from articles.publishing.this_site import this_site
 from editorial import clock, outbox
@@ -91,6 +92,7 @@ def sweep() -> None:
     do_what_is_due(clock.now())
     ask_for_stale_pages(clock.now())
     run_sweep()
+    tree.follow_all()
 
 
 @shared_task(name="editorial.tasks.remind", ignore_result=True)

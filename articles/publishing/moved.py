@@ -18,4 +18,4 @@ def tell(slug: str) -> None:
 
 
 def _send(slug: str) -> None:
-    pointer_moved.send(sender=None, slug=slug)
+    pointer_moved.send_robust(sender=None, slug=slug)

@@ -1,0 +1,132 @@
+"""How fast readers get a page: `python -m bench.serving [seconds] [rounds]`.
+
+All in one run and in turns, over 64 connections, each server with one worker: our application
+beside a bare WSGI function that returns the same bytes, and a plain Django view with a template
+and a database; nginx on the published tree beside nginx on the same bytes as one file. Needs wrk,
+and nginx for its part. Ends with 1 when a ratio is missed.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import urllib.request
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from statistics import median
+
+from bench.load import Load, granian, missing, wrk
+
+VAR = Path(tempfile.mkdtemp(prefix="imprimatur-serving-"))
+os.environ["IMPRIMATUR_VAR"] = str(VAR)
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "editorial.settings")
+for name in ("DATABASE_URL", "REDIS_URL"):
+    os.environ.pop(name, None)
+
+import django  # noqa: E402
+
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+
+PATH = "/articles/b12-leg-weakness/"
+# Headers that the server adds to any answer.
+THEIRS = ("connection", "date", "server")
+LEAST_OF_BARE = 0.8
+MOST_OF_ITS_P99 = 1.5
+LEAST_OF_DJANGO = 5.0
+
+
+def main() -> int:
+    """Serve, measure in turns, print, judge."""
+    if lost := missing("wrk"):
+        sys.stderr.write(
+            f"Not measured: {', '.join(lost)} is not on this machine. apt-get install wrk\n"
+        )
+        return 1
+    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 3
+    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 5
+    call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    with open(os.devnull, "w") as nowhere:  # noqa: PTH123
+        call_command("demo", stdout=nowhere)
+    with ExitStack() as stack:
+        environ = {"IMPRIMATUR_VAR": str(VAR), "BENCH_ANSWER": str(VAR)}
+        ours = stack.enter_context(granian("editorial.wsgi:application", environ))
+        keep_answer(ours + PATH)
+        fill_plain()
+        bare = stack.enter_context(granian("bench.bare:application", environ))
+        plain = stack.enter_context(
+            granian("bench.plain_django:application", environ | {"DJANGO_SETTINGS_MODULE": ""})
+        )
+        asked = {
+            "a bare WSGI function": lambda: wrk(bare + PATH, seconds=seconds),
+            "our application": lambda: wrk(ours + PATH, seconds=seconds),
+            "a plain Django view": lambda: wrk(plain + PATH, seconds=seconds),
+        }
+        found = in_turns(asked, rounds)
+    return report(found)
+
+
+def in_turns(asked: dict[str, Callable[[], Load]], rounds: int) -> dict[str, list[Load]]:
+    """Ask each once to warm up, then all in turns: what the machine does besides hits all alike."""
+    for ask in asked.values():
+        ask()
+    found: dict[str, list[Load]] = {name: [] for name in asked}
+    for _ in range(rounds):
+        for name, ask in asked.items():
+            found[name].append(ask())
+    return found
+
+
+def keep_answer(url: str) -> None:
+    """Keep what our application answers, for the bare function to answer with."""
+    with urllib.request.urlopen(url) as answer:
+        (VAR / "body").write_bytes(answer.read())
+        ours = [each for each in answer.getheaders() if each[0].lower() not in THEIRS]
+    (VAR / "headers.json").write_text(json.dumps(ours))
+
+
+def fill_plain() -> None:
+    """Give the plain site the same page; in a process of its own, for it has its own settings."""
+    script = "import sys; from bench.plain_django import fill; fill(*sys.argv[1:])"
+    environ = {**os.environ, "BENCH_ANSWER": str(VAR), "DJANGO_SETTINGS_MODULE": ""}
+    command = [sys.executable, "-c", script, PATH.split("/")[2], str(VAR / "body")]
+    subprocess.run(command, check=True, env=environ)
+
+
+def report(found: dict[str, list[Load]]) -> int:
+    """Print a table, and what of the promises is kept; return 1 when one is not."""
+    for name, loads in found.items():
+        rate, p99 = (median(getattr(each, what) for each in loads) for what in ("rate", "p99"))
+        failed = sum(load.failed for load in loads)
+        sys.stdout.write(f"{name:28} {rate:9,.0f} a second   p99 {p99:7.2f} ms   {failed} failed\n")
+    bare, ours, plain = found.values()
+    kept = [
+        promise("of the bare function's rate", ratio(ours, bare, "rate"), at_least=LEAST_OF_BARE),
+        promise("of the bare function's p99", ratio(ours, bare, "p99"), at_most=MOST_OF_ITS_P99),
+        promise("of a plain view's rate", ratio(ours, plain, "rate"), at_least=LEAST_OF_DJANGO),
+        not any(load.failed for load in ours),
+    ]
+    return int(not all(kept))
+
+
+def ratio(ours: list[Load], theirs: list[Load], what: str) -> float:
+    """Return the median over the rounds of how ours compares with theirs in the same round."""
+    return median(
+        getattr(mine, what) / getattr(other, what) for mine, other in zip(ours, theirs, strict=True)
+    )
+
+
+def promise(what: str, found: float, *, at_least: float = 0, at_most: float = 1e9) -> bool:
+    """Print a ratio beside what was promised of it; return whether it is kept."""
+    kept = at_least <= found <= at_most
+    bound = f"at least {at_least:g}" if at_least else f"at most {at_most:g}"
+    sys.stdout.write(f"{found:6.2f} {what} ({bound}): {'kept' if kept else 'MISSED'}\n")
+    return kept
+
+
+if __name__ == "__main__":
+    sys.exit(main())
