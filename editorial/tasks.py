@@ -8,6 +8,7 @@ from celery import shared_task
 from kombu.exceptions import OperationalError
 
 from articles.models import Article
+from articles.publishing.actions.index_sections import index_what_is_missing
 from articles.publishing import tree
 from articles.publishing.models import Live
 from articles.publishing.this_site import this_site
@@ -92,6 +93,7 @@ def sweep() -> None:
     do_what_is_due(clock.now())
     ask_for_stale_pages(clock.now())
     run_sweep()
+    index_what_is_missing(at=clock.now())
     tree.follow_all()
 
 

@@ -105,7 +105,8 @@ _PATTERNS: tuple[tuple[Ask, str], ...] = (
     (
         "cause",
         r"\bcaus|\bwhy (?:do|does|did|is|are|am|would|can|it|has|have|am)\b|"
-        r"\bwhat makes\b|\bwhere (?:do|does) .* come from\b|\breasons?\b|\bbring(?:s)? (?:it )?on\b|"
+        r"\bwhat makes\b|\bwhere (?:do|does) .* come from\b|\breasons?\b|\bbring(?:s)? (?:it "
+        r")?on\b|"
         r"\btrigger|\bdue to what\b|\bhow (?:do|does|did|can|would) (?:i|you|people|we|someone|"
         r"somebody|one|he|she|they) (?:get|catch|pick up|develop)\b|\bcatch\b|\bfrom what\b|"
         r"\bhow it happens\b|\bwhy\b",

@@ -1,15 +1,20 @@
 """Which words to ask the database for, so that few sections come back and the best among them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, combinations, product
 
 from articles.finding.question import Question
 from articles.finding.ranking import rarity
+from articles.finding.synonyms import Phrase
 
 ENOUGH = 600
 """How many sections are wanted at most, as far as that can be told beforehand."""
 _RARE = 120
 _RAREST_THINGS = 9
+
+_Group = list[tuple[Phrase, int]]
+"""The ways of one thing, each with how many sections may hold it."""
 
 
 @dataclass(frozen=True)
@@ -37,21 +42,7 @@ def wanted(
         (group for group in known if group),
         key=lambda group: -max(rarity(n, total) for _, n in group[:1]),
     )[:_RAREST_THINGS]
-    found: dict[Wanted, float] = {}
-    for group in groups:
-        for phrase, n in group:
-            titles = min(in_titles.get(stem, 0) for stem in phrase)
-            if titles:
-                found[Wanted(phrase, in_title=True)] = float(titles)
-            if n <= _RARE:
-                found[Wanted(phrase)] = float(n)
-    for at, one in enumerate(groups):
-        for other in groups[at + 1 :]:
-            for a, m in one:
-                for b, n in other:
-                    both = tuple(dict.fromkeys((*a, *b)))
-                    # Words of one subject keep company: more meet than chance would have it.
-                    found.setdefault(Wanted(both), min(m, n, 4 * m * n / max(total, 1) + 1))
+    found = {**_alone(groups, in_titles), **_together(groups, total)}
     chosen: list[Wanted] = []
     sum_of = 0.0
     for each, size in sorted(found.items(), key=lambda item: (item[1], item[0].stems)):
@@ -60,3 +51,25 @@ def wanted(
         chosen.append(each)
         sum_of += size
     return chosen
+
+
+def _alone(groups: Sequence[_Group], in_titles: Mapping[str, int]) -> dict[Wanted, float]:
+    found: dict[Wanted, float] = {}
+    for phrase, n in chain.from_iterable(groups):
+        titles = min(in_titles.get(stem, 0) for stem in phrase)
+        if titles:
+            found[Wanted(phrase, in_title=True)] = float(titles)
+        if n <= _RARE:
+            found[Wanted(phrase)] = float(n)
+    return found
+
+
+def _together(groups: Sequence[_Group], total: int) -> dict[Wanted, float]:
+    found: dict[Wanted, float] = {}
+    for one, other in combinations(groups, 2):
+        for (a, m), (b, n) in product(one, other):
+            both = tuple(dict.fromkeys((*a, *b)))
+            if len(both) > len(a):
+                # Words of one subject keep company: more meet than chance would have it.
+                found[Wanted(both)] = min(m, n, 4 * m * n / max(total, 1) + 1)
+    return found

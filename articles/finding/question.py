@@ -92,9 +92,9 @@ def _things(stems: Sequence[str], language: str, terms: Synonyms | None) -> list
     weights = [_ASKING if stem in _ASKING_STEMS else 1.0 for stem in stems]
     spans: list[Thing] = []
     single: dict[int, list[Way]] = {}
-    for source, counts in ((terms, _OF_TERMS), (general(language), _OTHER)):
-        for start in range(len(stems) if source else 0):
-            assert source is not None
+    sources = [(terms, _OF_TERMS)] if terms else []
+    for source, counts in (*sources, (general(language), _OTHER)):
+        for start in range(len(stems)):
             for length, others in source.at(stems, start):
                 ways = [Way(other, counts) for other in others]
                 if length == 1:
@@ -109,6 +109,5 @@ def _things(stems: Sequence[str], language: str, terms: Synonyms | None) -> list
     things: dict[str, Thing] = {}
     for at, stem in enumerate(stems):
         if stem not in things:
-            ways = (Way((stem,), 1.0), *single.get(at, ()))
-            things[stem] = Thing(ways, weights[at])
+            things[stem] = Thing((Way((stem,), 1.0), *single.get(at, ())), weights[at])
     return [*things.values(), *spans]

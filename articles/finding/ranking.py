@@ -9,8 +9,9 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from articles.finding.question import Question, Way
+from articles.finding.question import Question, Thing, Way
 from articles.finding.section import Candidate
 
 # Chosen on bench/questions/dev.jsonl with `python -m bench.answers`.
@@ -23,29 +24,41 @@ ASKED, ASKED_SECOND, ASKED_OTHER = 0.30, 0.12, -0.10
 NOTHING_ASKED_BUT_WHAT = 0.08
 LEAST_PROSE = 0.55
 CLAIM = 0.9
+PREFERRED = 1.25
+BACKGROUND, UNKNOWN, UNCOUNTED = 3000, 2.0, 60
 
 
 @dataclass(frozen=True)
 class Scored:
-    """One section with how well it answers."""
+    """One section with how well it answers, and what that rests on; shares from 0 to 1."""
 
     candidate: Candidate
     score: float
-    confidence: float
-    """From 0 to 1: how much of what was looked for the page holds."""
+    of_page: float
+    """How much of what was looked for stands on its page."""
+    of_section: float
+    in_title: float
+    title_said: float
+    """How much of the page's title was said in the question."""
+    fit: float
+    """Above 0 when it answers what is asked, below when it answers something else."""
 
 
 @dataclass(frozen=True)
-class _Term:
+class _Needle:
     """One way of one thing, ready to be looked for."""
 
-    needle: str
+    stems: str
     worth: float
 
 
 def rarity(found: int, of: int) -> float:
-    """Return how much finding a word says: the inverse document frequency, never below zero."""
-    return math.log(1 + (of - found + 0.5) / (found + 0.5)) if found <= of else 0.0
+    """Return how much finding a word says: an inverse document frequency, above zero.
+
+    Reckoned as if every site had some thousand sections more, without the word: on a small one
+    "every section has it" says little of the word.
+    """
+    return math.log(1 + (of + BACKGROUND) / (found + UNKNOWN))
 
 
 def rank(
@@ -54,38 +67,69 @@ def rank(
     *,
     counts: Mapping[str, int],
     total: int,
+    preferred: int | None = None,
 ) -> list[Scored]:
     """Return the candidates, best first; equal ones in the order of their numbers.
 
-    `counts` says in how many of `total` sections each stem stands.
+    `counts` says in how many of `total` sections each stem stands; `preferred` is the page that
+    the reader has before her.
     """
-    things = [
-        [
-            _Term(f" {' '.join(way.phrase)} ", _worth(way, counts, total) * thing.weight)
-            for way in thing.ways
-        ]
-        for thing in question.things
-    ]
+    things = [_needles(thing, counts, total) for thing in question.things]
+    most = sum(max((needle.worth for needle in ways), default=0.0) for ways in things) or 1.0
     pairs = _pairs(question, counts, total)
-    most = sum(max(term.worth for term in ways) for ways in things) or 1.0
     pages: dict[int, list[tuple[Candidate, list[float], float]]] = defaultdict(list)
     for candidate in candidates:
-        fields = tuple(
-            f" {field} " for field in (candidate.title, candidate.heading, candidate.body)
-        )
+        fields = (f" {candidate.title} ", f" {candidate.heading} ", f" {candidate.body} ")
         got = [_best(ways, fields, candidate.length) for ways in things]
-        near = sum(worth for needle, worth in pairs if any(needle in field for field in fields))
+        near = sum(worth for stems, worth in pairs if any(stems in field for field in fields))
         pages[candidate.page].append((candidate, got, near * NEIGHBOURS))
     scored: list[Scored] = []
     for sections in pages.values():
         of_page = sum(map(max, zip(*(got for _, got, _ in sections), strict=True)))
         near_page = max(near for _, _, near in sections)
+        in_title, title_said = _by_title(sections[0][0].title, things, counts, total)
         for candidate, got, near in sections:
             words = (1 - OF_THE_PAGE) * (sum(got) + near) + OF_THE_PAGE * (of_page + near_page)
-            score = words * (1 + _fit(question.asks, candidate)) * _plainness(candidate)
-            scored.append(Scored(candidate, score / most, of_page / most))
+            fit = _fit(question.asks, candidate)
+            score = words * (1 + fit) * _plainness(candidate)
+            score *= PREFERRED if candidate.page == preferred else 1.0
+            scored.append(
+                Scored(
+                    candidate,
+                    score / most,
+                    of_page=of_page / most,
+                    of_section=sum(got) / most,
+                    in_title=in_title / most,
+                    title_said=title_said,
+                    fit=fit,
+                )
+            )
     scored.sort(key=lambda each: (-round(each.score, 9), each.candidate.id))
     return scored
+
+
+def _needles(thing: Thing, counts: Mapping[str, int], total: int) -> list[_Needle]:
+    """Return the ways of a thing that some section may have, and the one that was typed."""
+    return [
+        _Needle(f" {' '.join(way.phrase)} ", _worth(way, counts, total) * thing.weight)
+        for at, way in enumerate(thing.ways)
+        if at == 0 or all(counts.get(stem) for stem in way.phrase)
+    ]
+
+
+def _by_title(
+    title: str, things: Sequence[Sequence[_Needle]], counts: Mapping[str, int], total: int
+) -> tuple[float, float]:
+    """Return what of the question stands in a title, and which share of the title was said."""
+    padded = f" {title} "
+    found = [[needle for needle in ways if needle.stems in padded] for ways in things]
+    said = {stem for ways in found for needle in ways for stem in needle.stems.split()}
+    stems = title.split()
+    # Words of the title that were not typed have no count: they are as rare as a rare one.
+    worths = {stem: rarity(counts.get(stem, UNCOUNTED), total) for stem in stems}
+    whole = sum(worths.values())
+    share = sum(worth for stem, worth in worths.items() if stem in said) / whole if whole else 0.0
+    return sum(max((n.worth for n in ways), default=0.0) for ways in found), share
 
 
 def _worth(way: Way, counts: Mapping[str, int], total: int) -> float:
@@ -98,11 +142,11 @@ def _pairs(question: Question, counts: Mapping[str, int], total: int) -> list[tu
     typed = [thing.ways[0].phrase[0] for thing in question.things if len(thing.ways[0].phrase) == 1]
     return [
         (f" {a} {b} ", min(rarity(counts.get(a, 0), total), rarity(counts.get(b, 0), total)))
-        for a, b in zip(typed, typed[1:], strict=False)
+        for a, b in pairwise(typed)
     ]
 
 
-def _best(ways: Sequence[_Term], fields: tuple[str, ...], length: int) -> float:
+def _best(ways: Sequence[_Needle], fields: tuple[str, ...], length: int) -> float:
     best = 0.0
     stretch = 1 - LENGTH_COUNTS + LENGTH_COUNTS * length / USUAL_LENGTH
     title, heading, body = fields
@@ -110,9 +154,9 @@ def _best(ways: Sequence[_Term], fields: tuple[str, ...], length: int) -> float:
         if way.worth <= best:
             continue
         often = (
-            IN_TITLE * (way.needle in title)
-            + IN_HEADING * (way.needle in heading)
-            + body.count(way.needle) / stretch
+            IN_TITLE * (way.stems in title)
+            + IN_HEADING * (way.stems in heading)
+            + body.count(way.stems) / stretch
         )
         best = max(best, way.worth * often / (often + SATURATION))
     return best

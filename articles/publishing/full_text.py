@@ -76,7 +76,8 @@ class _Postgresql:
         )
 
     def matching(self, wanted: Iterable[Wanted]) -> tuple[str, list[Any]]:
-        everywhere, titles = [], []
+        everywhere: list[str] = []
+        titles: list[str] = []
         for each in wanted:
             together = "(" + " & ".join(f"'{stem}'" for stem in each.stems) + ")"
             (titles if each.in_title else everywhere).append(together)

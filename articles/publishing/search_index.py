@@ -8,15 +8,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from articles import audiences, canonical
-from articles.publishing import queries
-from articles.publishing.models import Publication
-from articles.publishing.rendering.standing import State
+from articles import canonical, languages
+from articles.finding import question as questions
+from articles.finding.question import Question
+from articles.finding.ranking import Scored
+from articles.finding.safety import Concern, concern
+from articles.finding.snippets import Snippet, snippet
+from articles.finding.telling import is_worth_listing, is_worth_quoting, quotable
+from articles.publishing.looking_up import look_up
+from articles.publishing.models import Publication, Section
 
 PER_PAGE = 20
-MOST_QUOTES = 3
 # What is typed behind this is not looked at: more makes no better answer, only a slower one.
-LONGEST = 400
+LONGEST = questions.LONGEST
 
 Kind = Literal["quotes", "own_case", "emergency", "nothing"]
 
@@ -34,9 +38,10 @@ class Hit:
     """Of the section; empty for the short answer."""
     anchor: str
     """Where in the page, without "#"; empty for its beginning."""
-    snippet: tuple[tuple[str, bool], ...]
+    snippet: Snippet
     """Pieces of the section's words, each with whether it is a found word."""
-    state: State
+    state: str
+    """As publishing.rendering.standing names it."""
     approved_on: date | None
     next_review_on: date | None
     topics: tuple[str, ...]
@@ -74,7 +79,7 @@ class Quote:
     anchor: str
     text: str
     citations: tuple[Source, ...]
-    state: State
+    state: str
     approved_on: date | None
 
 
@@ -99,15 +104,28 @@ def find(
 
     Spelling is put right unless asked for `exact` words.
     """
-    rows = (
-        [row for row in queries.search(_readable(words)) if not topic or topic in row.topics]
-        if _readable(words)
-        else []
+    code = languages.of(language).code
+    looked = look_up(words, audience=audience, language=code, exact=exact)
+    best: dict[int, Scored] = {}
+    for scored in looked.scored:
+        if is_worth_listing(scored, looked.scored[0]):
+            best.setdefault(scored.candidate.page, scored)
+    publications = _listed(best)
+    rows = [
+        scored
+        for pk, scored in best.items()
+        if pk in publications and (not topic or topic in publications[pk].topics)
+    ]
+    start = (max(page, 1) - 1) * PER_PAGE
+    shown = rows[start : start + PER_PAGE]
+    sections = Section.objects.in_bulk([scored.candidate.id for scored in shown])
+    hits = tuple(
+        _hit(sections[s.candidate.id], publications[s.candidate.page], looked.question)
+        for s in shown
+        if s.candidate.id in sections
     )
-    start = (page - 1) * PER_PAGE
-    hits = tuple(_hit(row, audience or audiences.DEFAULT.code, language) for row in rows)
     pages = max(1, -(-len(rows) // PER_PAGE))
-    return Found(hits[start : start + PER_PAGE], len(rows), pages, "")
+    return Found(hits, len(rows), pages, looked.question.understood)
 
 
 def answer(question: str, *, audience: str, language: str = "en-GB", slug: str = "") -> Answered:
@@ -115,42 +133,61 @@ def answer(question: str, *, audience: str, language: str = "en-GB", slug: str =
 
     With `slug`, sections of that article come first where they fit as well.
     """
-    hits = find(question, audience=audience, language=language).hits[:MOST_QUOTES]
+    code = languages.of(language).code
+    concerned: Concern = concern(question, code)
+    if concerned:
+        return Answered(concerned)
+    looked = look_up(question, audience=audience, language=code, slug=slug)
+    if not looked.scored or not is_worth_quoting(looked.scored, looked.question):
+        return Answered("nothing")
+    best = quotable(looked.scored)
+    publications = _listed({scored.candidate.page for scored in best})
+    sections = Section.objects.in_bulk([scored.candidate.id for scored in best])
     quotes = tuple(
-        Quote(
-            hit.slug,
-            hit.audience,
-            hit.question,
-            hit.heading,
-            hit.anchor,
-            hit.snippet[0][0],
-            (),
-            hit.state,
-            hit.approved_on,
-        )
-        for hit in hits
+        _quote(sections[scored.candidate.id], publications[scored.candidate.page])
+        for scored in best
+        if scored.candidate.id in sections and scored.candidate.page in publications
     )
     return Answered("quotes" if quotes else "nothing", quotes)
 
 
-def _readable(words: str) -> str:
-    return words.replace("\x00", " ").strip()[:LONGEST]
+def _listed(pks: object) -> dict[int, Publication]:
+    """Return those of the publications that readers get at this moment and lists may name."""
+    rows = Publication.objects.filter(pk__in=pks, listed=True, live__isnull=False)
+    return {row.pk: row for row in rows.select_related("article")}
 
 
-def _hit(row: Publication, audience: str, language: str) -> Hit:
-    standing = canonical.decode(row.standing)
-    approved_on = standing.get("approved_on") or ""
+def _approved_on(publication: Publication) -> date | None:
+    approved_on = canonical.decode(publication.standing).get("approved_on") or ""
+    return date.fromisoformat(approved_on) if approved_on else None
+
+
+def _hit(section: Section, publication: Publication, question: Question) -> Hit:
     return Hit(
-        slug=row.article.slug,
-        audience=audience,
-        language=language,
-        question=row.question,
-        headline=row.question,
-        heading="",
-        anchor="",
-        snippet=((row.summary, False),),
-        state=row.state,
-        approved_on=date.fromisoformat(approved_on) if approved_on else None,
-        next_review_on=row.next_review_on,
-        topics=tuple(row.topics),
+        slug=publication.article.slug,
+        audience=section.audience,
+        language=publication.article.language,
+        question=publication.question,
+        headline=section.headline,
+        heading=section.heading,
+        anchor=section.anchor,
+        snippet=snippet(section.text, question.stems, section.language),
+        state=publication.state,
+        approved_on=_approved_on(publication),
+        next_review_on=publication.next_review_on,
+        topics=tuple(publication.topics),
+    )
+
+
+def _quote(section: Section, publication: Publication) -> Quote:
+    return Quote(
+        slug=publication.article.slug,
+        audience=section.audience,
+        question=publication.question,
+        heading=section.heading,
+        anchor=section.anchor,
+        text=section.text,
+        citations=tuple(Source(*source) for source in section.citations),
+        state=publication.state,
+        approved_on=_approved_on(publication),
     )

@@ -8,6 +8,7 @@ from django.db import transaction
 from articles import audiences, canonical, languages
 from articles.models import Article, Version
 from articles.publishing import moved
+from articles.publishing.actions.index_sections import forget_sections, index_sections
 from articles.publishing.actions.make_renderings import fragment_for
 from articles.publishing.actions.tell_change import tell_change
 from articles.publishing.alphabet import place_of
@@ -77,6 +78,7 @@ def go_live(
         },
     )
     _shelve(live, publication, content.language)
+    index_sections(publication, snapshot, at=at)
     tell_change(publication, last, standing, content)
     moved.tell(article.slug)
     return publication
@@ -99,6 +101,7 @@ def _shelve(live: Live, publication: Publication, language: str) -> None:
 
 def take_down(article: Article) -> bool:
     """Leave readers nothing at this address; True when there was something."""
+    forget_sections(article)
     gone = bool(Live.objects.filter(article=article).delete()[0])
     if gone:
         moved.tell(article.slug)

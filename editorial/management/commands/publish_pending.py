@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from articles.publishing.actions.index_sections import index_what_is_missing
 from editorial import clock
 from editorial.due import do_what_is_due
 from editorial.models import OutboxEntry
@@ -26,6 +27,8 @@ class Command(BaseCommand):
         ask_for_stale_pages(clock.now())
         done = 0
         while more := run_sweep():
+            done += more
+        while more := index_what_is_missing(at=clock.now()):
             done += more
         failed = OutboxEntry.objects.filter(done_at__isnull=True).exclude(error="")
         self.stdout.write(f"{done} done.")
