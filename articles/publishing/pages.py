@@ -13,7 +13,14 @@ from django.utils import translation
 
 from articles import audiences, canonical, languages
 from articles.content import Content
-from articles.publishing.rendering import addresses, credit, labels, page_view, structured
+from articles.publishing.rendering import (
+    addresses,
+    credit,
+    labels,
+    page_view,
+    sources_view,
+    structured,
+)
 from articles.publishing.rendering.dates import in_full
 from articles.publishing.rendering.notices import disclaimer
 from articles.publishing.rendering.standing import Standing
@@ -80,8 +87,8 @@ def page(
             *page_view.after_the_text(fragment, audience, language),
         ],
         "certainty_question": labels.certainty_question(audience, language),
-        "certainty": page_view.certainty(fragment["claims"], audience, standing, language),
-        "references": page_view.references(fragment["references"], standing, language),
+        "certainty": sources_view.certainty(fragment["claims"], audience, standing, language),
+        "references": sources_view.references(fragment["references"], standing, language),
         "written_by": credit.written_by(content.authors, language),
         "credits": [credit.review_credit(r, standing.version, language) for r in standing.credited],
         "ai_notice": credit.ai_notice(content, standing, site.responsible or site.name),

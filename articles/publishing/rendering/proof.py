@@ -4,25 +4,22 @@ The page is read with html.parser and the content with markup.plain, neither of 
 renderer: a fault that loses a ">" or a disclaimer on the way cannot hide itself.
 """
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from articles.checks.prose.quantities import tokens
 from articles.content import Content, Text
 from articles.markup.blocks import select
 from articles.markup.plain import blocks_of_text
-from articles.markup.scan import scan
 from articles.publishing.rendering.dates import in_full
 from articles.publishing.rendering.notices import disclaimer, notice
-from articles.publishing.rendering.reading_back import PageRead, Part, read_back
-from articles.publishing.rendering.relied_on import relied_on
+from articles.publishing.rendering.proof_of_sources import sources
+from articles.publishing.rendering.reading_back import PageRead, count_words, read_back
 from articles.publishing.rendering.standing import Standing
 from articles.publishing.rendering.words import words_in
 from articles.terms.serving import serve
 
-_WORD = re.compile(r"[^\W_]+")
 _AUTHORED = (
     "headline",
     "short-answer",
@@ -58,7 +55,7 @@ def prove(
     return [
         *problems,
         *_words(content, text, audience, page),
-        *_sources(content, text, audience, page),
+        *sources(content, text, audience, standing, page),
     ]
 
 
@@ -94,7 +91,7 @@ def _words(content: Content, text: Text, audience: str, page: PageRead) -> Itera
         else:
             # What was explained may differ from what was signed in words, never in quantities.
             yield from _differ("quantity or negation", tokens, name, _read(written[name]), found)
-            yield from _differ("word", _count_words, name, _read(explained[name]), found)
+            yield from _differ("word", count_words, name, _read(explained[name]), found)
 
 
 def _read(source: str) -> str:
@@ -104,7 +101,7 @@ def _read(source: str) -> str:
 def differences(name: str, wanted: str, found: str) -> Iterator[str]:
     """Yield each quantity, negation and word that one of two readings has and the other lacks."""
     yield from _differ("quantity or negation", tokens, name, wanted, found)
-    yield from _differ("word", _count_words, name, wanted, found)
+    yield from _differ("word", count_words, name, wanted, found)
 
 
 def _differ(
@@ -115,70 +112,6 @@ def _differ(
         yield f"The {what} {token!r} of the {name} is lost on the page."
     for token in sorted((have - want).elements()):
         yield f"The {what} {token!r} is on the page but not in the {name}."
-
-
-def _count_words(text: str) -> Counter[str]:
-    return Counter(_WORD.findall(text.casefold()))
-
-
-def _sources(content: Content, text: Text, audience: str, page: PageRead) -> Iterator[str]:
-    numbers: dict[str, int] = {}
-    told: dict[str, None] = {}
-    for name, source in (("short-answer", text.short_answer), ("body", text.body)):
-        marks = scan(select(source, audience))
-        part = page.part(name) or Part(0)
-        keys = [item.key for citation in marks.citations for item in citation.items]
-        wanted = [f"#ref-{numbers.setdefault(key, len(numbers) + 1)}" for key in keys]
-        if part.cited != wanted:
-            yield f"The citations of the {name} are {part.cited}; they should be {wanted}."
-        claims = {f"claim-{claim.id}" for claim in marks.claims if not claim.left_out}
-        told.update(dict.fromkeys(claim.id for claim in marks.claims if not claim.left_out))
-        shown = {id for id in part.ids if id.startswith("claim-")}
-        if lost := sorted(claims - set(page.ids)):
-            yield f"These claims are lost in the {name}: {', '.join(lost)}."
-        if added := sorted(shown - claims):
-            yield f"These claims are on the page but not in the {name}: {', '.join(added)}."
-    yield from _references(content, numbers, page)
-    yield from _words_relied_on(content, tuple(told), numbers, page)
-
-
-def _references(content: Content, numbers: Mapping[str, int], page: PageRead) -> Iterator[str]:
-    entries = {part.ids[0]: part for part in page.parts.get("reference", []) if part.ids}
-    if sorted(entries) != sorted(f"ref-{number}" for number in numbers.values()):
-        yield "The list of references is not the list of sources that the text cites."
-    for key, number in numbers.items():
-        reference, entry = content.reference(key), entries.get(f"ref-{number}")
-        if reference is None:
-            yield f"The text cites {key}, which the article does not have."
-        elif entry is not None:
-            title = _count_words(re.sub(r"<[^>]*>", "", str(reference.csl.get("title", ""))))
-            if title - _count_words(entry.text):
-                yield f"Reference {number} on the page is not {key}: its title is another."
-
-
-def _words_relied_on(
-    content: Content, claims: Sequence[str], numbers: Mapping[str, int], page: PageRead
-) -> Iterator[str]:
-    """Yield each quote, place or word of support that is lost, altered or added."""
-    shown = {part.ids[0]: part for part in page.parts.get("relied-on", []) if part.ids}
-    if len(shown) != len(page.parts.get("relied-on", [])):
-        yield "Of the words relied on, some cannot be told from others."
-    for key, number in numbers.items():
-        for id in claims:
-            claim = content.claim(id)
-            for said in relied_on(claim, key, content.language) if claim else ():
-                part = shown.pop(f"relied-on-{number}-{id}", None)
-                wanted = [_flat(words) for words in (said.quote, said.locator, said.stance)]
-                if part is None or part.hrefs[:1] != [f"#claim-{id}"]:
-                    yield f"What reference {number} says of the claim {id} is lost."
-                elif list(part.blocks[1:]) != [words for words in wanted if words]:
-                    yield f"What reference {number} says of the claim {id} is altered: {wanted!r}."
-    for id in sorted(shown):
-        yield f"Words of a source are on the page that nobody relied on: {id}."
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _notices(standing: Standing, audience: str, content: Content, page: PageRead) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """Reading a finished page back, as the proof does: with html.parser and nothing of the renderer."""
 
+import re
+from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -9,6 +11,7 @@ _INLINE = frozenset(
 )
 # What our templates and conventions add to the author's words.
 _ADDED = frozenset({"cite", "care__level"})
+_WORD = re.compile(r"[^\W_]+")
 _UNREAD = frozenset({"script", "style", "svg", "template"})
 
 
@@ -68,6 +71,11 @@ def read_back(html: str) -> PageRead:
         ids=reader.ids,
         robots=reader.robots,
     )
+
+
+def count_words(text: str) -> Counter[str]:
+    """Return how often each word stands in a text, whatever its case."""
+    return Counter(_WORD.findall(text.casefold()))
 
 
 @dataclass

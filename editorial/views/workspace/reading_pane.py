@@ -8,7 +8,7 @@ from articles import audiences
 from articles.changes.marked import marked
 from articles.changes.wordings import Piece, words
 from articles.content import Content
-from articles.publishing.rendering import page_view
+from articles.publishing.rendering import page_view, sources_view
 from articles.publishing.rendering.standing import Standing
 from editorial.remembering import remembered
 from editorial.views.workspace import shown
@@ -73,7 +73,7 @@ def pane(tab: str, now: Frozen, before: Frozen | None, standing: Standing, *, ma
     except shown.CannotShow as trouble:
         return Pane(tab, mark, trouble=str(trouble))
     earlier = _earlier(before, tab)
-    references = page_view.references(fragment["references"], standing)
+    references = sources_view.references(fragment["references"], standing)
     gone: list[str] = []
     if before is not None and earlier is not None:
         fragment = _marked(before, now, tab, earlier, fragment)

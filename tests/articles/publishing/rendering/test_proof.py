@@ -144,6 +144,14 @@ def test_words_relied_on_that_are_lost_or_altered_are_found(page_of, problems_of
     assert named in problems_of("patient", "approved", broken)
 
 
+def test_retracted_source_that_does_not_say_so_is_found(page_of, problems_of):
+    html = page_of("patient", "source_problem")
+    start = html.index('data-part="references"')
+    html = html[:start] + changed(html[start:], "RETRACTED:", "")
+
+    assert "Reference 3 does not say" in problems_of("patient", "source_problem", html)
+
+
 def test_lost_list_of_words_relied_on_is_found(page_of, problems_of):
     html = re.sub(
         r'<details class="relied-on">.*?</details>',
