@@ -26,15 +26,18 @@ ADDRESS = "https://imprimatur.example/articles/b12-leg-weakness/"
 NOT_ON_PAPER = {
     "button", "dialog", "form", "head", "nav", "noscript", "script", "style", "svg", "template",
 }  # fmt: skip
-NOT_ON_PAPER_CLASSES = {"replies", "site-footer", "skip", "visually-hidden"}
+NOT_ON_PAPER_CLASSES = {
+    "replies", "said", "site-footer", "skip", "tools", "visually-hidden",
+}  # fmt: skip
 
 
 def said_on(page: str) -> list[str]:
     """Return the texts of a page that are for reading, in their order; by a parser of others."""
     said: list[str] = []
 
-    def read(node, is_chooser=False):
+    def read(node, is_chooser=False, is_more=False):
         is_chooser |= "audiences" in node.get("class", "").split()
+        is_more |= "standing__more" in node.get("class", "").split()
         hidden = (
             not isinstance(node.tag, str)
             or (node.tag in NOT_ON_PAPER and not is_chooser)
@@ -43,12 +46,13 @@ def said_on(page: str) -> list[str]:
             or "popover" in node.attrib
             or node.get("aria-hidden") == "true"
             or (is_chooser and node.tag in ("h2", "p", "div", "details"))
+            or (is_more and (node.tag == "summary" or node.find("a") is not None))
             or (is_chooser and node.tag == "a" and not node.get("aria-current"))
         )
         if not hidden:
             said.append(node.text or "")
             for child in node:
-                read(child, is_chooser)
+                read(child, is_chooser, is_more)
         said.append(node.tail or "")
 
     read(html5lib.parse(page, namespaceHTMLElements=False))
