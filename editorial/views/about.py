@@ -21,14 +21,14 @@ def editorial_policy(request: HttpRequest) -> HttpResponse:
         "policies": policies_in_force(at=now),
         "history": history.select_related("topic", "proposal__decided_by"),
     }
-    return _public(request, "site/editorial_policy.html", context)
+    return _public(request, "site/editorial_policy.html", {**context, "here": "/editorial-policy/"})
 
 
 @require_safe
 def board(request: HttpRequest) -> HttpResponse:
     """Show who is on the board, with credentials and declared interests."""
     members = BoardMember.objects.filter(active=True).prefetch_related("declarations")
-    return _public(request, "site/board.html", {"members": members})
+    return _public(request, "site/board.html", {"members": members, "here": "/board/"})
 
 
 def _public(request: HttpRequest, template: str, context: Mapping[str, object]) -> HttpResponse:

@@ -28,6 +28,8 @@ def frame() -> dict[str, Any]:
         "direction": language.direction,
         "prefix": language.prefix,
         "other_languages": languages.others(language),
+        # What staff typed about themselves and their policies, in the language they work in.
+        "records_language": "" if language is languages.FIRST else languages.FIRST.tag,
     }
 
 
