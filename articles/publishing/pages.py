@@ -69,7 +69,9 @@ def page(
         **_frame(content, standing, site),
         "audience": audiences.get(audience),
         "address": address,
-        "paper": f"{addresses.article(content.slug, audience, language)}page.pdf",
+        "paper": f"{addresses.article(content.slug, audience, language)}page.pdf"
+        if standing.is_public
+        else "",
         "audiences": page_view.readers(content, fragment["claims"], audience, site.public_url),
         "indexed": standing.index,
         "summary": fragment["summary"],
@@ -80,8 +82,9 @@ def page(
         "last_reviewed": in_full(standing.last_reviewed_on, language) if approved else "",
         "next_review": in_full(standing.next_review_on, language) if approved else "",
         "fragment": fragment,
+        "short_answer": sources_view.doubted(fragment["short_answer"], standing, language),
         "text_note": page_view.text_note(audience, fragment["text_audience"], language),
-        "text": page_view.cards_first(fragment["body"]),
+        "text": page_view.cards_first(sources_view.doubted(fragment["body"], standing, language)),
         "contents": [
             *fragment["contents"],
             *page_view.after_the_text(fragment, audience, language),

@@ -34,6 +34,9 @@ def sources(
             yield f"These claims are lost in the {name}: {', '.join(lost)}."
         if added := sorted(shown - claims):
             yield f"These claims are on the page but not in the {name}: {', '.join(added)}."
+    in_doubt = standing.source_problem.claims if standing.source_problem else ()
+    if silent := sorted(id for id in in_doubt if id in told and f"doubt-{id}" not in page.ids):
+        yield f"These claims do not say that their source is in doubt: {', '.join(silent)}."
     yield from _references(content, standing, numbers, page)
     yield from _words_relied_on(content, tuple(told), numbers, page)
 

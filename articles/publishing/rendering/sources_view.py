@@ -1,6 +1,7 @@
 """How sure each claim is and what it rests on, as the page's template is given it."""
 
 from collections.abc import Iterable, Mapping
+from html import escape
 from typing import Any
 
 from articles.languages import FIRST
@@ -46,6 +47,18 @@ def certainty(
                 }
             )
     return groups
+
+
+def doubted(html: str, standing: Standing, language: str) -> str:
+    """Return a text in which each claim that rests on a source in doubt says so where it stands."""
+    word = words_in(language)("Being checked:")
+    for id in standing.source_problem.claims if standing.source_problem else ():
+        claim = f'<span class="claim" id="claim-{id}">'
+        mark = (
+            f'<strong class="doubtful" id="doubt-{id}" data-part="doubt">{escape(word)}</strong> '
+        )
+        html = html.replace(claim, claim + mark, 1)
+    return html
 
 
 def _sources(numbers: list[int], _: Words) -> str:

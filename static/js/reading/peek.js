@@ -16,12 +16,20 @@ function claimOf(mark) {
 
 function certaintyOf(claim) {
   const entry = document.querySelector(`.certainty a[href="#${CSS.escape(claim.id)}"]`);
-  return entry?.closest("details").querySelector(".certainty__word").textContent ?? "";
+  const doubt = entry?.closest("li").querySelector(".doubtful")?.textContent ?? "";
+  const word = entry?.closest("details").querySelector(".certainty__word").textContent ?? "";
+  return `${doubt} ${word}`.trim();
 }
 
 function saidOf(claim, number) {
   const said = document.getElementById(`relied-on-${number}-${claim.id.replace("claim-", "")}`);
   return said ? [...said.children].slice(1).map((words) => words.cloneNode(true)) : [];
+}
+
+function wordsOf(claim) {
+  const words = claim?.cloneNode(true);
+  for (const added of words?.querySelectorAll(".cite, .doubtful") ?? []) added.remove();
+  return words?.textContent.trim() ?? "";
 }
 
 function fill(cite, reference) {
@@ -32,6 +40,7 @@ function fill(cite, reference) {
   const certainty = claim?.id ? certaintyOf(claim) : "";
   const heading = template.content.querySelector(".peek__title").textContent;
   part("title").textContent = heading.replace("{number}", number);
+  part("statement").textContent = wordsOf(claim);
   part("source").replaceChildren(reference.querySelector(".reference__words").cloneNode(true));
   part("words").replaceChildren(...said);
   part("said").hidden = !said.length;

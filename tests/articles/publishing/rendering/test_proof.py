@@ -152,6 +152,12 @@ def test_retracted_source_that_does_not_say_so_is_found(page_of, problems_of):
     assert "Reference 3 does not say" in problems_of("patient", "source_problem", html)
 
 
+def test_claim_that_does_not_say_its_source_is_in_doubt_is_found(page_of, problems_of):
+    html = changed(page_of("patient", "source_problem"), 'id="doubt-recovery"', "")
+
+    assert "in doubt: recovery" in problems_of("patient", "source_problem", html)
+
+
 def test_lost_list_of_words_relied_on_is_found(page_of, problems_of):
     html = re.sub(
         r'<details class="relied-on">.*?</details>',
