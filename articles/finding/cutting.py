@@ -74,7 +74,10 @@ def _section(
 ) -> Section:
     body = stems(text, page.language)[:LONGEST_STEMS]
     heading = stems(part.heading, page.language)
-    asked = part.heading if part.heading or kind != "answer" else page.question
+    # "Symptoms of a hereditary disease" asks for symptoms: what it is about is no ask.
+    asked = part.heading.casefold().replace(page.question.casefold(), "") or (
+        page.question if kind == "answer" else ""
+    )
     return Section(
         kind=kind,
         anchor=anchor,
