@@ -10,6 +10,7 @@ from articles.finding.synonyms import Phrase
 
 ENOUGH = 600
 """How many sections are wanted at most, as far as that can be told beforehand."""
+MOST_WANTED = 150
 _RARE = 120
 _RAREST_THINGS = 9
 
@@ -46,7 +47,7 @@ def wanted(
     chosen: list[Wanted] = []
     sum_of = 0.0
     for each, size in sorted(found.items(), key=lambda item: (item[1], item[0].stems)):
-        if chosen and sum_of + size > ENOUGH:
+        if chosen and (sum_of + size > ENOUGH or len(chosen) == MOST_WANTED):
             break
         chosen.append(each)
         sum_of += size

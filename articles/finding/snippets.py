@@ -2,19 +2,23 @@
 
 from collections.abc import Collection
 
-from articles.finding.words import words
+from articles.finding.words import WORD, stem_of
 
 LONGEST = 220
 """Characters of a snippet, about."""
+
+LOOKED_AT = 8000
+"""Characters of a section that are looked at."""
 
 Snippet = tuple[tuple[str, bool], ...]
 
 
 def snippet(text: str, stems: Collection[str], language: str) -> Snippet:
     """Return the densest stretch of a text in pieces, each with whether it is a found word."""
-    text = " ".join(text.split())
+    text = " ".join(text[:LOOKED_AT].split())
     wanted = set(stems)
-    found = [(w.start, w.end, w.stem) for w in words(text, language) if w.stem in wanted]
+    said = ((word, stem_of(word[0], language)) for word in WORD.finditer(text))
+    found = [(word.start(), word.end(), stem) for word, stem in said if stem in wanted]
     start = _start(text, found)
     end = _at_a_space(text, start + LONGEST)
     pieces: list[tuple[str, bool]] = [("… ", False)] if start else []

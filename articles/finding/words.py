@@ -16,7 +16,7 @@ from articles.finding.small_words import SMALL_WORDS
 LONGEST_WORD = 40
 """Characters of a word that are looked at; what differs later is the same word."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ALGORITHMS = {"en": "english", "de": "german"}
 # British and American, and German with and without its dots, are one spelling here.
 _SAME = ((re.compile("ae|oe"), "e"), (re.compile("our(?=s?$)"), "or"), (re.compile("yse"), "yze"))
@@ -40,7 +40,7 @@ class Word:
 
 def words(text: str, language: str = "en") -> Iterator[Word]:
     """Yield the words of a text in their order; a hyphen parts words."""
-    for found in _WORD.finditer(text):
+    for found in WORD.finditer(text):
         folded = fold(found[0])
         if folded:
             yield Word(found.start(), found.end(), folded, stem(folded, language))
@@ -48,7 +48,14 @@ def words(text: str, language: str = "en") -> Iterator[Word]:
 
 def stems(text: str, language: str = "en") -> list[str]:
     """Return the stems of a text in their order, without the words that are too common."""
-    return [word.stem for word in words(text, language) if word.stem]
+    found = (stem_of(word[0], language) for word in WORD.finditer(text))
+    return [stem for stem in found if stem]
+
+
+@lru_cache(maxsize=60_000)
+def stem_of(word: str, language: str) -> str:
+    """Return the stem of a word as it stands in a text."""
+    return stem(fold(word), language)
 
 
 @lru_cache(maxsize=60_000)

@@ -25,6 +25,9 @@ SQLITE = (
 )
 SQLITE_BACK = ("DROP TABLE publishing_section_words",)
 
+AT_ONCE = 100
+"""Questions that are put together: SQLite takes no more than some hundred."""
+
 _ALL = "title_stems || ' ' || heading_stems || ' ' || stems"
 POSTGRESQL = (
     f"""ALTER TABLE publishing_section
@@ -94,10 +97,14 @@ def _each(ask: str, parameters: Sequence[str]) -> list[int]:
     """Return the one number that each question has for an answer, all asked at once."""
     if not parameters:
         return []
-    parts = (f"SELECT {at}, count(*) {ask}" for at in range(len(parameters)))
+    found: list[int] = []
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), list(parameters))
-        return [count for _, count in sorted(cursor.fetchall())]
+        for start in range(0, len(parameters), AT_ONCE):
+            some = parameters[start : start + AT_ONCE]
+            parts = (f"SELECT {at}, count(*) {ask}" for at in range(len(some)))
+            cursor.execute(" UNION ALL ".join(parts), list(some))
+            found += [count for _, count in sorted(cursor.fetchall())]
+    return found
 
 
 def _split(stems: Sequence[str], found: Sequence[int]) -> tuple[dict[str, int], dict[str, int]]:

@@ -23,7 +23,7 @@ MOST_SECTIONS = 1500
 """Sections that are scored at most."""
 WHOLE_PAGES = 12
 """Pages whose every section is scored, for what is asked may stand where no word of it does."""
-MOST_WORDS = 24
+MOST_WORDS, MOST_TERMS = 24, 100
 _NEAR = 4
 
 _COLUMNS = (
@@ -112,9 +112,9 @@ def _terms(typed: str, language: str) -> Synonyms | None:
     }
     if not grams:
         return None
-    rows = Term.objects.filter(active=True).annotate(lay=Lower("plain"))
-    rows = rows.filter(Q(key__in=grams) | Q(lay__in=grams)).exclude(plain="")
-    pairs = set(rows.values_list("word", "plain")[:100])
+    rows = Term.objects.filter(active=True).exclude(plain="").annotate(lay=Lower("plain"))
+    rows = rows.filter(Q(key__in=grams) | Q(lay__in=grams))
+    pairs = set(rows.values_list("word", "plain")[:MOST_TERMS])
     return of_terms(sorted(pairs), language) if pairs else None
 
 

@@ -4,6 +4,7 @@ Only approved, live, listed text is in the index behind it, and nothing is ever 
 is a section of a page as the board signed it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -110,19 +111,19 @@ def find(
     for scored in looked.scored:
         if is_worth_listing(scored, looked.scored[0]):
             best.setdefault(scored.candidate.page, scored)
-    publications = _listed(best)
+    listed = Publication.objects.filter(pk__in=best, listed=True, live__isnull=False)
+    topics = dict(listed.values_list("pk", "topics"))
     rows = [
-        scored
-        for pk, scored in best.items()
-        if pk in publications and (not topic or topic in publications[pk].topics)
+        scored for pk, scored in best.items() if pk in topics and (not topic or topic in topics[pk])
     ]
     start = (max(page, 1) - 1) * PER_PAGE
     shown = rows[start : start + PER_PAGE]
-    sections = Section.objects.in_bulk([scored.candidate.id for scored in shown])
+    publications = _listed([scored.candidate.page for scored in shown])
+    sections = _sections(shown)
     hits = tuple(
         _hit(sections[s.candidate.id], publications[s.candidate.page], looked.question)
         for s in shown
-        if s.candidate.id in sections
+        if s.candidate.id in sections and s.candidate.page in publications
     )
     pages = max(1, -(-len(rows) // PER_PAGE))
     return Found(hits, len(rows), pages, looked.question.understood)
@@ -141,8 +142,8 @@ def answer(question: str, *, audience: str, language: str = "en-GB", slug: str =
     if not looked.scored or not is_worth_quoting(looked.scored, looked.question):
         return Answered("nothing")
     best = quotable(looked.scored)
-    publications = _listed({scored.candidate.page for scored in best})
-    sections = Section.objects.in_bulk([scored.candidate.id for scored in best])
+    publications = _listed([scored.candidate.page for scored in best])
+    sections = _sections(best)
     quotes = tuple(
         _quote(sections[scored.candidate.id], publications[scored.candidate.page])
         for scored in best
@@ -151,7 +152,12 @@ def answer(question: str, *, audience: str, language: str = "en-GB", slug: str =
     return Answered("quotes" if quotes else "nothing", quotes)
 
 
-def _listed(pks: object) -> dict[int, Publication]:
+def _sections(scored: Iterable[Scored]) -> dict[int, Section]:
+    rows = Section.objects.defer("title_stems", "heading_stems", "stems")
+    return rows.in_bulk([each.candidate.id for each in scored])
+
+
+def _listed(pks: Iterable[int]) -> dict[int, Publication]:
     """Return those of the publications that readers get at this moment and lists may name."""
     rows = Publication.objects.filter(pk__in=pks, listed=True, live__isnull=False)
     return {row.pk: row for row in rows.select_related("article")}
