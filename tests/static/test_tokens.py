@@ -113,7 +113,7 @@ def test_every_name_that_is_used_is_defined():
     assert set(re.findall(r"var\((--[\w-]+)", "\n".join(sheets))) <= defined
 
 
-READERS = ["tokens.css", "base.css", "reading.css", "print.css", "site.css"]
+READERS = ["tokens.css", "base.css", "reading.css", "paper.css", "print.css", "site.css"]
 # The names of a sheet of paper's own margins have no logical form.
 PHYSICAL = re.compile(
     r"(?:^|[;{\s])((?:margin|padding|border|scroll-margin|scroll-padding)-(?:left|right)[\w-]*|left|right)\s*:"

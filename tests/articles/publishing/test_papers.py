@@ -45,9 +45,8 @@ def said_on(page: str) -> list[str]:
             or "hidden" in node.attrib
             or "popover" in node.attrib
             or node.get("aria-hidden") == "true"
-            or (is_chooser and node.tag in ("h2", "p", "div", "details"))
+            or (is_chooser and node.tag in ("h2", "ul", "div", "details"))
             or (is_more and (node.tag == "summary" or node.find("a") is not None))
-            or (is_chooser and node.tag == "a" and not node.get("aria-current"))
         )
         if not hidden:
             said.append(node.text or "")
