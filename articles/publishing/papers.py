@@ -2,20 +2,24 @@
 
 import threading
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 
 from django.conf import settings
 
 from articles import canonical
 from articles.publishing.models import Paper, Rendering
-from articles.publishing.pdf import pdf
+from articles.publishing.pdf import CannotPrint, Overloaded, pdf
 from articles.publishing.queries import Mismatch
 from articles.publishing.rendering import addresses
 from articles.publishing.this_site import this_site
 
 # Making one takes a second and much memory, so whoever asks for a hundred gets one at a time.
 _at_work = threading.Lock()
+# What could not be set is not tried again at once, or one such page would keep all others waiting.
+PATIENCE = timedelta(minutes=5)
+_failures: dict[int, tuple[datetime, CannotPrint]] = {}
+_MOST_FAILURES = 1000
 
 
 class Busy(Exception):
@@ -39,13 +43,13 @@ def live_paper(slug: str, audience: str, *, at: datetime) -> LivePaper | None:
     """
     found = _live(slug, audience)
     if found is None or found.paper is not None:
-        return found and found.paper
+        return found.paper if found else None
     paper_of(Rendering.objects.select_related("snapshot").get(pk=found.rendering), at=at)
     # Looked up again: what stands at the address may have changed while the paper was made.
     found = _live(slug, audience)
     if found is not None and found.paper is None:
         raise Busy
-    return found and found.paper
+    return found.paper if found else None
 
 
 def paper_of(rendering: Rendering, *, at: datetime) -> Paper:
@@ -73,18 +77,28 @@ def _make(rendering: Rendering, at: datetime) -> Paper:
         raise Mismatch(f"The stored page {rendering.pk} is not the published one.")
     content = rendering.snapshot.value()
     where = addresses.article(content.slug, rendering.audience, content.language)
-    made = pdf(
-        page.decode("utf-8"),
-        _style(),
-        address=this_site().public_url + where,
-        identifier=rendering.digest,
-    )
+    made = _set(rendering, page.decode("utf-8"), this_site().public_url + where, at)
     # Another process may have been as quick: the first one stored is everybody's.
     row, _ = Paper.objects.get_or_create(
         rendering=rendering,
         defaults={"pdf": made, "digest": digest_of(rendering.digest, made), "made_at": at},
     )
     return row
+
+
+def _set(rendering: Rendering, page: str, address: str, at: datetime) -> bytes:
+    failed = _failures.get(rendering.pk)
+    if failed and at - failed[0] < PATIENCE:
+        raise failed[1]
+    try:
+        return pdf(page, _style(), address=address, identifier=rendering.digest)
+    except Overloaded as trouble:
+        raise Busy from trouble
+    except CannotPrint as trouble:
+        if len(_failures) >= _MOST_FAILURES:
+            _failures.clear()
+        _failures[rendering.pk] = (at, trouble)
+        raise
 
 
 @cache

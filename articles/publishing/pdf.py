@@ -13,6 +13,10 @@ class CannotPrint(Exception):
     """No PDF could be made; the message says why and what to do."""
 
 
+class Overloaded(CannotPrint):
+    """No PDF could be made now, for everybody else's work; in a moment it may be."""
+
+
 def pdf(html: str, style: str, *, address: str = "", identifier: str = "imprimatur") -> bytes:
     """Return a complete HTML page in a style as a PDF; nothing outside the page is fetched.
 
@@ -30,9 +34,8 @@ def pdf(html: str, style: str, *, address: str = "", identifier: str = "imprimat
             ) from trouble
         raise CannotPrint(f"The PDF could not be made: {trouble}") from trouble
     except limits.LimitExceeded as trouble:
-        raise CannotPrint(
-            f"The PDF could not be made: {trouble} Print the page itself."
-        ) from trouble
+        kind = Overloaded if trouble.what == "wait" else CannotPrint
+        raise kind(f"The PDF could not be made: {trouble} Print the page itself.") from trouble
     return base64.b64decode(made)
 
 

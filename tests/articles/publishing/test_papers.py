@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import threading
+from datetime import timedelta
 
 import html5lib
 import pypdf
@@ -13,6 +14,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from articles.checks.prose.quantities import tokens
+from articles.markup.limits import LimitExceeded
 from articles.publishing import papers, pdf
 from articles.publishing.models import Paper, Rendering
 from articles.status import Status
@@ -254,6 +256,33 @@ def test_the_paper_that_another_process_stored_first_is_everybodys(live, monkeyp
     monkeypatch.setattr(papers, "pdf", make)
 
     assert papers.live_paper("b12", "carer", at=NOW).pdf == b"first"
+
+
+def test_a_page_that_cannot_be_set_is_not_tried_again_at_once(live, monkeypatch):
+    """Or each who asks for it would keep all others waiting for a minute."""
+    tried = []
+
+    def make(html, style, *, address, identifier):
+        tried.append(address)
+        raise pdf.CannotPrint("It takes too long.")
+
+    monkeypatch.setattr(papers, "pdf", make)
+    monkeypatch.setattr(papers, "_failures", {})
+    for minutes in (0, 1, 4, 5, 6):
+        with pytest.raises(pdf.CannotPrint):
+            papers.live_paper("b12", "carer", at=NOW + timedelta(minutes=minutes))
+
+    assert len(tried) == 2
+
+
+def test_who_comes_while_the_children_are_busy_is_asked_to_wait(live, monkeypatch):
+    def full(*arguments, limits):
+        raise LimitExceeded("wait")
+
+    monkeypatch.setattr(pdf.limits, "run", full)
+    for _ in range(2):
+        with pytest.raises(papers.Busy):
+            papers.live_paper("b12", "carer", at=NOW)
 
 
 def test_a_paper_is_not_made_of_a_page_that_was_tampered_with(live, printed):
