@@ -12,7 +12,7 @@ from articles import languages
 from editorial import clock
 from editorial.identity import sessions
 from editorial.identity.second_factor import must_enrol
-from editorial.views.errors import typed_in
+from editorial.views.errors import typed_in, wrong_method
 
 WORKSPACE = "/workspace/"
 STAFF_PATHS = (WORKSPACE, "/accounts/")
@@ -47,7 +47,10 @@ def readers_first(get_response: Handler) -> Handler:
         with translation.override(language.locale, deactivate=True):
             match = resolve(path)
             request.resolver_match = match
-            return match.func(request, *match.args, **match.kwargs)
+            response = match.func(request, *match.args, **match.kwargs)
+        if response.status_code == 405 and not response.content:
+            return wrong_method(request, response.headers["Allow"])
+        return response
 
     return middleware
 

@@ -143,6 +143,12 @@ CACHES = {
         "LOCATION": "worked-out",
         "OPTIONS": {"MAX_ENTRIES": 400},
     },
+    # Of this process alone, too: a refusal has to cost less than what it refuses.
+    "floods": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "floods",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
 }
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 12 * 60 * 60
@@ -155,6 +161,7 @@ CSRF_FAILURE_VIEW = "editorial.views.errors.csrf_failure"
 
 HTTPS = PUBLIC_URL.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+ALLAUTH_TRUSTED_PROXY_COUNT = 0
 if HTTPS:
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
     SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)

@@ -92,6 +92,9 @@ VALUES = {
     "number": ("1", "2"),
     "page": ("1", "2"),
     "kind": ("problem", "question"),
+    "letter": ("c", "w", "0-9"),
+    "topic": ("neurology", "canarytopicunborn"),
+    "other": ("1", "2"),
     "token": ("1", "unborn", "A" * 43),
 }
 
@@ -115,6 +118,7 @@ def addresses() -> Iterator[str]:
             for value in values:
                 address = re.sub(r"<[^>]+>", value, address, count=1)
             yield f"/{address}"
+    yield from ("/ask/?q=what+is+it", "/ask/?q=is+it+so&about=unborn")
     yield from ("/search/?q=is", "/search/?q=vitamin", "/search/?q=", "/nowhere/", "/robots.txt")
 
 
@@ -158,9 +162,12 @@ def test_what_is_hidden_and_what_is_absent_answer_the_same_i9(client, site):
             {k: v for k, v in response.headers.items() if k != "Content-Length"},
         )
 
-    for slug, kind in product(("unborn", "waiting", "nothing-here"), ("report", "ask")):
-        response = client.post(f"/articles/{slug}/{kind}/", {"message": "Hello?"})
+    for slug in ("unborn", "waiting", "nothing-here"):
+        response = client.post(f"/articles/{slug}/report/", {"message": "Hello?"})
         assert (response.status_code, canaries(response)) == (404, set())
+        response = client.get("/ask/", {"q": "Is it?", "about": slug})
+        assert canaries(response) == set()
+        assert slug not in response.content.decode()
     for rest in ("", "carer/", "patient/", "versions/", "versions/1/", "thanks/problem/"):
         absent = answer("nothing-here", rest)
         assert absent[0] == 404

@@ -182,9 +182,12 @@ def test_readers_pages_are_only_read(reader, method):
 
 
 @pytest.mark.usefixtures("approved")
-@pytest.mark.parametrize("address", ["/articles/b12/report/", "/articles/b12/ask/"])
-def test_a_message_is_only_posted(reader, address):
-    assert reader.get(address).status_code == 405
+@pytest.mark.parametrize("address", ["/articles/b12/report/", "/ask/"])
+@pytest.mark.parametrize("method", ["put", "patch", "delete", "options", "trace"])
+def test_a_message_is_only_posted(reader, address, method):
+    answer = getattr(reader, method)(address)
+
+    assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD, POST")
 
 
 # What is not there, and what is not to be seen (I8, I9)
@@ -218,11 +221,14 @@ def test_what_is_not_published_answers_like_what_does_not_exist(reader, state):
         assert hidden.status_code == absent.status_code == 404
         assert hidden.content == absent.content
         assert hidden.headers == absent.headers
-    for tail in ("report/", "ask/"):
-        hidden = reader.post(f"/articles/b12/{tail}", {"message": "Hello"})
-        absent = reader.post(f"/articles/no/{tail}", {"message": "Hello"})
+    for ask in (reader.get, reader.post):
+        hidden = ask("/articles/b12/report/", {"message": "Hello"})
+        absent = ask("/articles/no/report/", {"message": "Hello"})
         assert hidden.status_code == absent.status_code == 404
         assert hidden.content == absent.content
+    hidden, absent = (reader.get("/ask/", {"q": "?", "about": slug}) for slug in ("b12", "no"))
+    assert hidden.status_code == absent.status_code == 200
+    assert hidden.content == absent.content
 
 
 def test_a_draft_beside_the_approved_version_reaches_no_public_page(reader, approved):

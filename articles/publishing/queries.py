@@ -1,15 +1,23 @@
 """What readers may be shown: only what the live pointers name, never a draft."""
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Min, Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from articles import canonical, languages
-from articles.publishing.models import Live, Publication, Rendering
+from articles.models import Topic
+from articles.publishing.models import Live, Publication, Rendering, Shelfmark
 from articles.publishing.rendering.standing import PENDING
 
 # Words of a search that are looked at: more make no better answer, only a slower one.
 MOST_WORDS = 12
+
+
+# Text from an address can be anything, and PostgreSQL takes no NUL.
+_SLUG = re.compile(r"[-a-zA-Z0-9_]{1,120}")
 
 
 class Mismatch(Exception):
@@ -67,13 +75,45 @@ def language_of(slug: str) -> languages.Language | None:
     return None if code is None else languages.of(code)
 
 
-def listed() -> QuerySet[Publication]:
-    """Return the live publications that lists and search may name, newest first."""
+def listed(language: str = "") -> QuerySet[Publication]:
+    """Return the live publications that lists and search may name, newest first.
+
+    Those of one language alone where its code is given.
+    """
+    of_language = Q(live__shelfmark__language=language) if language else Q()
     return (
-        Publication.objects.filter(live__isnull=False, listed=True)
+        Publication.objects.filter(of_language, live__isnull=False, listed=True)
         .select_related("article", "version")
         .order_by("-made_at", "-pk")
     )
+
+
+def a_to_z(language: str, letter: str = "") -> QuerySet[Publication]:
+    """Return the listed publications of a language as the alphabet has them, or of one letter."""
+    rows = listed(language).order_by("live__shelfmark__key", "pk")
+    return rows.filter(live__shelfmark__letter=letter) if letter else rows
+
+
+def letters(language: str) -> set[str]:
+    """Return the letters under which anything is listed in a language."""
+    rows = Shelfmark.objects.filter(language=language, live__publication__listed=True)
+    return set(rows.values_list("letter", flat=True).distinct())
+
+
+def of_topic(slug: str, language: str) -> QuerySet[Publication]:
+    """Return the listed publications of a topic as the alphabet has them."""
+    # A slug has no quotation marks, so these are the edges of an item in the list of slugs.
+    rows = a_to_z(language).annotate(topics_text=Cast("topics", TextField()))
+    return rows.filter(topics_text__contains=f'"{slug}"')
+
+
+def topics(language: str) -> list[tuple[Topic, int]]:
+    """Return the topics that anything listed in a language is on, by name, each with how much."""
+    counts: Counter[str] = Counter()
+    sets = listed(language).order_by().values_list("topics").annotate(Count("pk"))
+    for slugs, count in sets:
+        counts.update(dict.fromkeys(slugs, count))
+    return [(topic, counts[topic.slug]) for topic in Topic.objects.filter(slug__in=counts)]
 
 
 def changes() -> QuerySet[Publication]:
@@ -123,3 +163,11 @@ def public_versions(slug: str) -> list[Publication]:
 def is_public(slug: str) -> bool:
     """Return whether readers can see anything at this address."""
     return Live.objects.filter(article__slug=slug).exists()
+
+
+def live(slug: str) -> Publication | None:
+    """Return what readers get at this address now, whatever its standing."""
+    if not _SLUG.fullmatch(slug):
+        return None
+    rows = Publication.objects.filter(live__article__slug=slug)
+    return rows.select_related("article", "version", "live").first()

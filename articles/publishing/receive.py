@@ -2,11 +2,16 @@
 
 from datetime import datetime, timedelta
 
+from django.utils.translation import gettext as _
+
+from articles import audiences
 from articles.models import Article
 from articles.publishing.models import Message
 
-# Messages an hour about one article: far above what people send, below what buries editors.
+# Messages an hour about one article, or about none: far above what people send, below what
+# buries editors.
 MOST_PER_HOUR = 60
+HOUR = timedelta(hours=1)
 
 
 class TooMany(Exception):
@@ -15,7 +20,7 @@ class TooMany(Exception):
 
 def receive(
     *,
-    article: Article,
+    article: Article | None,
     kind: str,
     audience: str,
     version_number: int | None,
@@ -24,16 +29,18 @@ def receive(
     at: datetime,
 ) -> Message:
     """Put a message into the editors' queue. Nothing of the reader but his words is kept."""
-    lately = Message.objects.filter(article=article, received_at__gt=at - timedelta(hours=1))
+    lately = Message.objects.filter(article=article, received_at__gt=at - HOUR)
     if lately.count() >= MOST_PER_HOUR:
         raise TooMany(
-            "We are getting very many messages about this page just now. Your text is below: "
-            "please send it again in an hour."
+            _(
+                "We are getting very many messages just now. Your text is below: please send it "
+                "again in an hour."
+            )
         )
     return Message.objects.create(
         article=article,
         kind=kind,
-        audience=audience or "patient",
+        audience=audience or audiences.DEFAULT.code,
         version_number=version_number,
         text=text,
         email=email,

@@ -4,8 +4,9 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from articles import audiences
-from articles.publishing import feeds
+from articles.publishing import alphabet, feeds
 from articles.publishing.views import (
+    answers,
     article,
     audience,
     health,
@@ -24,13 +25,22 @@ class AudienceConverter(StringConverter):
     regex = "|".join(code for code in audiences.CODES if code != audiences.DEFAULT.code)
 
 
+class LetterConverter(StringConverter):
+    """A place in the alphabet."""
+
+    regex = f"[{alphabet.LETTERS}]|{alphabet.OTHERS}"
+
+
 register_converter(AudienceConverter, "audience")
+register_converter(LetterConverter, "letter")
 
 app_name = "reading"
 urlpatterns = [
     path("", lists.home, name="home"),
     path("articles/", lists.articles, name="articles"),
     path("articles/page/<int:page>/", lists.articles, name="articles-page"),
+    path("articles/a-z/<letter:letter>/", lists.a_to_z, name="letter"),
+    path("articles/a-z/<letter:letter>/page/<int:page>/", lists.a_to_z, name="letter-page"),
     path("articles/<slug:slug>/", article.article, name="article"),
     path("articles/<slug:slug>/patient/", article.default_audience, name="default-audience"),
     path("articles/<slug:slug>/<audience:audience>/", article.article, name="article-for"),
@@ -39,15 +49,17 @@ urlpatterns = [
     path("articles/<slug:slug>/<audience:audience>/page.pdf", paper.paper, name="paper-for"),
     path("articles/<slug:slug>/versions/", versions.versions, name="versions"),
     path("articles/<slug:slug>/versions/<int:number>/", versions.version, name="version"),
-    path("articles/<slug:slug>/report/", messages.message, {"kind": "problem"}, name="report"),
-    path("articles/<slug:slug>/ask/", messages.message, {"kind": "question"}, name="ask"),
+    path("articles/<slug:slug>/report/", messages.report, name="report"),
     path("articles/<slug:slug>/thanks/<slug:kind>/", messages.thanks, name="thanks"),
+    path("topics/", lists.topics, name="topics"),
     path("topics/<slug:slug>/", lists.topic, name="topic"),
     path("topics/<slug:slug>/page/<int:page>/", lists.topic, name="topic-page"),
     path("audience/", audience.choice, name="audience"),
     path("audience/forget/", audience.forget, name="forget-audience"),
     path("audience/remembered/", audience.done, {"what": "remembered"}, name="remembered"),
     path("audience/forgotten/", audience.done, {"what": "forgotten"}, name="forgotten"),
+    path("ask/", answers.ask, name="ask"),
+    path("ask/thanks/", messages.thanks, name="ask-thanks"),
     path("search/", search.search, name="search"),
     path("feed.atom", feeds.atom, name="feed"),
     path("topics/<slug:topic>/feed.atom", feeds.atom, name="topic-feed"),

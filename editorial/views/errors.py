@@ -39,9 +39,18 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Say that the request could not be read, and when it was too large that it was."""
     too_large = isinstance(exception, RequestDataTooBig | TooManyFieldsSent)
+    if too_large and request.method in ("GET", "HEAD"):
+        return _said(request, "errors/400.html", {"too_many": True}, status=400)
     return _said(
         request, "errors/400.html", {"too_large": too_large}, status=413 if too_large else 400
     )
+
+
+def wrong_method(request: HttpRequest, allowed: str) -> HttpResponse:
+    """Say that an address is for reading, or for sending something to."""
+    response = _said(request, "errors/405.html", {"sends": "POST" in allowed}, status=405)
+    response.headers["Allow"] = allowed
+    return response
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:

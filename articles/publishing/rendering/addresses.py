@@ -25,6 +25,7 @@ def of_article(slug: str, version: int, language: str = languages.FIRST.tag) -> 
     return {
         "versions": f"{base}versions/",
         "version": f"{base}versions/{version}/",
+        "changes": f"{base}versions/{version}/compare/",
         "report": f"{base}report/",
-        "ask": f"{base}ask/",
+        "ask": f"{languages.of(language).prefix}/ask/",
     }

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 
 from articles import audiences, languages
 from articles.publishing.this_site import this_site
@@ -40,3 +40,31 @@ def answer(
     response = render(request, template, {**frame(), **context}, status=status)
     response.headers["Cache-Control"] = f"public, max-age={KEEP}" if status == 200 else "no-store"
     return response
+
+
+def unkept(response: HttpResponse) -> HttpResponse:
+    """Return an answer to what a reader typed, which no cache, index or other site may know of."""
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def too_many(request: HttpRequest, seconds: int, *, words: str, action: str) -> HttpResponse:
+    """Refuse without having looked for anything, with the reader's words still in the box."""
+    context = {"words": words, "action": action, "wait": wait_in_words(seconds)}
+    response = unkept(answer(request, "site/too_many.html", context, status=429))
+    response.headers["Retry-After"] = str(seconds)
+    return response
+
+
+def wait_in_words(seconds: int) -> str:
+    """Say for how long nothing more is taken."""
+    minutes = -(-seconds // 60)
+    said = ngettext(
+        "Very much is being sent to us just now. Nothing of yours is lost: try again in a minute.",
+        "Very much is being sent to us just now. Nothing of yours is lost: try again in "
+        "%(minutes)s minutes.",
+        minutes,
+    )
+    return said % {"minutes": minutes}

@@ -1,77 +1,112 @@
-"""The ways to an article: home, all answers, topics."""
+"""The ways to an article: home, topics, A to Z, all answers."""
 
-from typing import Any
-
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.models import Topic
-from articles.publishing import queries
-from articles.publishing.views.frame import answer
+from articles.publishing import alphabet, queries
+from articles.publishing.models import Publication
+from articles.publishing.views.frame import answer, language_asked
 
+NEWEST = 6
 PER_PAGE = 30
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Show the newest approved articles and the topics."""
+    """Show one box to search in, the topics, and the newest approved articles."""
+    language = language_asked().code
     return answer(
         request,
         "site/home.html",
-        {"articles": queries.listed()[:10], "topics": _topics()},
+        {
+            "articles": queries.listed(language)[:NEWEST],
+            "topics": queries.topics(language),
+            "letters": _letters(language),
+        },
     )
 
 
 @require_safe
 def articles(request: HttpRequest, page: int = 1) -> HttpResponse:
-    """List every approved article by question."""
-    return _listing(
+    """List every approved article as the alphabet has them."""
+    language = language_asked()
+    rows = _page(queries.a_to_z(language.code), page)
+    return answer(
         request,
-        "All answers",
-        reverse("reading:articles"),
-        queries.listed().order_by("question"),
-        page,
+        "site/listing.html",
+        {
+            "title": _("All answers"),
+            "base": f"{language.prefix}/articles/",
+            "page_of_articles": rows,
+            "letters": _letters(language.code),
+        },
     )
+
+
+@require_safe
+def a_to_z(request: HttpRequest, letter: str, page: int = 1) -> HttpResponse:
+    """List the approved articles under a letter; say so where there is none now."""
+    language = language_asked()
+    rows = _page(queries.a_to_z(language.code, letter), page)
+    return answer(
+        request,
+        "site/listing.html",
+        {
+            "title": _("Answers under %(letter)s") % {"letter": _shown(letter)},
+            "base": f"{language.prefix}/articles/a-z/{letter}/",
+            "page_of_articles": rows,
+            "letters": _letters(language.code),
+            "letter": letter,
+        },
+        status=200 if rows.object_list else 404,
+    )
+
+
+@require_safe
+def topics(request: HttpRequest) -> HttpResponse:
+    """List the topics that anything approved is on."""
+    return answer(request, "site/topics.html", {"topics": queries.topics(language_asked().code)})
 
 
 @require_safe
 def topic(request: HttpRequest, slug: str, page: int = 1) -> HttpResponse:
     """List the approved articles of one topic."""
+    language = language_asked()
     row = get_object_or_404(Topic, slug=slug)
-    topics = queries.listed().values_list("pk", "topics")
-    wanted = [pk for pk, slugs in topics if slug in slugs]
-    if not wanted:
+    rows = queries.of_topic(slug, language.code)
+    if not rows.exists():
         # A topic that only drafts name would tell of them.
         raise Http404("There is no article on this topic.")
-    return _listing(
-        request,
-        row.name,
-        reverse("reading:topic", args=[slug]),
-        queries.listed().filter(pk__in=wanted),
-        page,
-    )
-
-
-def _topics() -> list[dict[str, Any]]:
-    counts: dict[str, int] = {}
-    for topics in queries.listed().values_list("topics", flat=True):
-        for slug in topics:
-            counts[slug] = counts.get(slug, 0) + 1
-    return [
-        {"slug": topic.slug, "name": topic.name, "count": counts[topic.slug]}
-        for topic in Topic.objects.filter(slug__in=counts)
-    ]
-
-
-def _listing(request: HttpRequest, title: str, base: str, rows: Any, page: int) -> HttpResponse:
-    pages = Paginator(rows, PER_PAGE)
-    if page > pages.num_pages:
-        raise Http404("There is no such page of the list.")
     return answer(
         request,
         "site/listing.html",
-        {"title": title, "base": base, "page_of_articles": pages.page(page)},
+        {
+            "title": row.name,
+            "base": f"{language.prefix}/topics/{slug}/",
+            "page_of_articles": _page(rows, page),
+            "topic": row,
+        },
     )
+
+
+def _letters(language: str) -> list[tuple[str, str, bool]]:
+    """Return each place of the alphabet, how it is shown, and whether anything stands there."""
+    taken = queries.letters(language)
+    places = [*alphabet.LETTERS, alphabet.OTHERS]
+    return [(letter, _shown(letter), letter in taken) for letter in places]
+
+
+def _shown(letter: str) -> str:
+    return "0–9" if letter == alphabet.OTHERS else letter.upper()
+
+
+def _page(rows: QuerySet[Publication], number: int) -> Page[Publication]:
+    pages = Paginator(rows, PER_PAGE)
+    if not 1 <= number <= pages.num_pages:
+        raise Http404("There is no such page of the list.")
+    return pages.page(number)

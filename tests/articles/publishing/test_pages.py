@@ -156,20 +156,21 @@ def test_withdrawn_page_says_why_and_keeps_nothing_of_the_text(page_of):
     assert '<a href="https://www.nice.org.uk/guidance/ng239">Current information</a>' in html
 
 
-def test_forms_post_to_the_article_with_its_version(page_of):
+def test_a_report_goes_to_the_article_with_its_version_and_a_question_is_asked_by_address(page_of):
     html = page_of("carer", "approved")
 
     assert 'action="/articles/b12-leg-weakness/report/"' in html
-    assert 'action="/articles/b12-leg-weakness/ask/"' in html
+    assert '<form method="get" action="/ask/">' in html
+    assert '<input type="hidden" name="about" value="b12-leg-weakness">' in html
     assert html.count('<input type="hidden" name="audience" value="carer">') == 3
-    assert html.count('<input type="hidden" name="version" value="3">') == 2
+    assert html.count('<input type="hidden" name="version" value="3">') == 1
 
 
 def test_every_field_has_a_label(page_of):
     html = page_of("patient", "approved")
     ids = re.findall(r'<(?:input|textarea)[^>]*\bid="([^"]+)"', html)
 
-    assert len(ids) == 6
+    assert len(ids) == 4
     for id in ids:
         assert f'<label for="{id}">' in html
 

@@ -1,9 +1,8 @@
 """What readers ask for: addresses, status codes, headers; and never a cookie."""
 
 import pytest
-from django.urls import reverse
 
-from articles.publishing.models import Message, Rendering
+from articles.publishing.models import Rendering
 from articles.status import Status
 from editorial.actions.publish import publish
 from tests.factories import NOW, make_article, version_at
@@ -99,59 +98,6 @@ def test_a_page_that_was_tampered_with_is_not_served(client, live):
 
     assert response.status_code == 503
     assert b"Hydroxocobalamin" not in response.content
-
-
-def test_a_reader_reports_a_problem_without_an_account(client, live):
-    response = client.post(
-        reverse("reading:report", args=["b12"]),
-        {"message": "The dose looks wrong.", "audience": "carer", "version": 1},
-    )
-
-    row = Message.objects.get()
-    assert response["Location"] == "/articles/b12/thanks/problem/"
-    assert (row.kind, row.audience, row.version_number) == ("problem", "carer", 1)
-    assert not response.cookies
-
-
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ({"message": ""}, "Your message is empty"),
-        ({"message": "x" * 4001}, "longer than 4,000"),
-        ({"message": "Typo.", "email": "not an address"}, "This is no e-mail address"),
-    ],
-)
-def test_a_message_that_cannot_be_taken_comes_back(client, live, typed, said):
-    response = client.post(reverse("reading:ask", args=["b12"]), typed)
-
-    assert response.status_code == 400
-    assert said in response.content.decode()
-    assert Message.objects.count() == 0
-
-
-def test_a_flood_of_messages_is_held_back_and_the_words_kept(client, live):
-    address = reverse("reading:ask", args=["b12"])
-    for n in range(60):
-        client.post(address, {"message": f"Question {n}"})
-
-    response = client.post(address, {"message": "One too many"})
-
-    assert response.status_code == 429
-    assert "One too many" in response.content.decode()
-    assert Message.objects.count() == 60
-
-
-def test_a_program_that_fills_every_field_is_not_heard(client, live):
-    client.post(
-        reverse("reading:ask", args=["b12"]), {"message": "Buy.", "website": "http://example.org"}
-    )
-
-    assert Message.objects.count() == 0
-
-
-@pytest.mark.parametrize("address", ["/articles/b12/report/", "/articles/b12/ask/"])
-def test_messages_are_sent_by_post_only(client, live, address):
-    assert client.get(address).status_code == 405
 
 
 def test_a_list_has_no_page_beyond_its_last(client, live):

@@ -1,0 +1,1 @@
+"""What templates of readers' pages can say."""
