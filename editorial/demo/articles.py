@@ -41,6 +41,7 @@ class DemoArticle:
 
 ARTICLES = (
     DemoArticle("b12-leg-weakness.md", Status.APPROVED, 30),
+    DemoArticle("b12-schwache-beine.md", Status.APPROVED, 25),
     DemoArticle("nitrous-oxide-legs.md", Status.WITHDRAWN, 60),
     DemoArticle("metformin-b12.md", Status.CHANGES_REQUESTED, 12),
     DemoArticle("folic-acid-before-b12.md", Status.UNDER_REVIEW, 8),
@@ -146,6 +147,7 @@ def _bring(article: Article, demo: DemoArticle, users: dict[str, Any], *, began:
 _REASONS = {
     "CIT-04": "The page shows no date; it was read on the day noted.",
     "CIT-09": "Still the newest of its kind that was found; it supports what newer sources say.",
+    "NUM-02": "The age is that of the guideline's title; the words relied on do not repeat it.",
 }
 
 

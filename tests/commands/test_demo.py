@@ -30,11 +30,13 @@ def test_a_site_is_made_that_verifies_and_that_the_contracts_people_can_enter(ru
     assert ran.code == 0
     assert sorted(Version.objects.values_list("status", flat=True)) == [
         "approved",
+        "approved",
         "changes_requested",
         "under_review",
         "withdrawn",
     ]
     assert queries.live_page("b12-leg-weakness", "patient") is not None
+    assert client.get("/de/articles/b12-schwache-beine/").status_code == 200
     assert list(verify()) == []
     for name in ("editor", "board1", "board2", "chair", "admin"):
         assert f"{name:8} a password from outside" in ran.out

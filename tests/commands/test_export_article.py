@@ -17,7 +17,8 @@ DAY = date(2026, 11, 2)
 
 @pytest.mark.parametrize(
     "name",
-    ["b12-leg-weakness", "folic-acid-before-b12", "metformin-b12", "nitrous-oxide-legs"],
+    ["b12-leg-weakness", "b12-schwache-beine", "folic-acid-before-b12", "metformin-b12"]
+    + ["nitrous-oxide-legs"],
 )
 def test_what_was_exported_is_imported_with_the_same_digest(run, editor, demo_file, tmp_path, name):
     run("import_article", demo_file.parent / f"{name}.md")

@@ -49,15 +49,24 @@ NUMBERS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 PLACE_WORDS: Mapping[str, tuple[str, ...]] = {
     "GB": (
         *("UK", "U.K.", "United Kingdom", "Britain", "British", "England", "Scotland", "Wales"),
-        *("Northern Ireland",),
+        *("Northern Ireland", "Großbritannien", "Vereinigten Königreich"),
+        *("britisch", "britische", "britischen", "britischer", "britisches"),
     ),
-    "US": ("US", "U.S.", "USA", "U.S.A.", "United States", "American", "America"),
-    "EU": ("EU", "European Union", "Europe", "European"),
+    "US": (
+        *("US", "U.S.", "USA", "U.S.A.", "United States", "American", "America"),
+        *("Vereinigten Staaten", "amerikanische", "amerikanischen", "amerikanischer"),
+    ),
+    "EU": (
+        *("EU", "European Union", "Europe", "European"),
+        *("Europäischen Union", "Europa", "europäische", "europäischen", "europäischer"),
+    ),
     "IE": ("Ireland", "Irish"),
     "CA": ("Canada", "Canadian"),
     "AU": ("Australia", "Australian"),
     "NZ": ("New Zealand",),
-    "DE": ("Germany", "German"),
+    "DE": ("Germany", "German", "Deutschland", "deutsche", "deutschen", "deutscher"),
+    "AT": ("Austria", "Austrian", "Österreich", "österreichische", "österreichischen"),
+    "CH": ("Switzerland", "Swiss", "Schweiz", "Schweizer"),
     "FR": ("France", "French"),
     "JP": ("Japan", "Japanese"),
     "IN": ("India", "Indian"),

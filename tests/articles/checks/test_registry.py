@@ -11,7 +11,7 @@ import pytest
 
 from articles.checks.context_json import context_from_json, context_to_json
 from articles.checks.finding import LEVELS
-from articles.checks.registry import CHECKS, Context, check, check_json
+from articles.checks.registry import CHECKS, NOT_READ, READS_ENGLISH, Context, check, check_json
 from articles.content import Content
 
 BODY = "[Low vitamin B12 can cause leg weakness.]{#leg-weakness} [@puri2011]\n\n"
@@ -154,3 +154,35 @@ def test_context_is_what_decides_the_day(article) -> None:
     content = article(next_review_on="2027-11-22")
 
     assert "GOV-02" in {f.id for f in check(content, Context(date(2028, 1, 1)))}
+
+
+# A text that is not English
+
+ENGLISH_FAULTS = (
+    "People suffer from it and must always take 1 mg daily, the best cure of our site.\n\n"
+    "[Ein Mangel kann die Beine schwächen.]{#ohne-quelle}\n"
+)
+
+
+def test_checks_that_read_english_are_checks_of_ours() -> None:
+    assert {each.id for each in CHECKS} >= READS_ENGLISH
+
+
+def test_what_reads_english_is_not_made_of_another_language_and_says_so(
+    article, check_context
+) -> None:
+    english = {f.id for f in check(article(ENGLISH_FAULTS), check_context)}
+    german = check(article(ENGLISH_FAULTS, language="de"), check_context)
+
+    assert english & READS_ENGLISH
+    assert not {f.id for f in german} & READS_ENGLISH
+    (said,) = [f for f in german if f.id == NOT_READ]
+    assert said.level == "unchecked"
+    assert all(id in said.message for id in READS_ENGLISH)
+    assert NOT_READ not in english
+
+
+def test_what_needs_no_english_is_held_to_in_every_language(article, check_context) -> None:
+    found = {f.id for f in check(article(ENGLISH_FAULTS, language="de"), check_context)}
+
+    assert "CIT-03" in found
