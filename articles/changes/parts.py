@@ -39,12 +39,12 @@ class Part:
 
 def parts(before: Content | None, after: Content) -> tuple[Part, ...]:
     """Return every part of the page, unchanged ones too, in the order of the page."""
-    return tuple(part for part in _parts(before, after) if part.runs)
+    return tuple(each for each in _parts(before, after) if each.runs)
 
 
 def _parts(before: Content | None, after: Content) -> Iterator[Part]:
     asked = of_plain(before.question if before else ""), of_plain(after.question)
-    yield _part("", "question", "Question", *asked)
+    yield part("", "question", "Question", *asked)
     for audience in audiences.AUDIENCES:
         old = before.text_for(audience.code) if before else None
         new = after.text_for(audience.code)
@@ -52,14 +52,15 @@ def _parts(before: Content | None, after: Content) -> Iterator[Part]:
             one, other = (getattr(text, where) if text else "" for text in (old, new))
             read = of_plain if where == "headline" else of_source
             title = f"{audience.name}: {name}"
-            yield _part(audience.code, where, title, read(one), read(other))
+            yield part(audience.code, where, title, read(one), read(other))
     for title, was, now in surroundings(before, after):
-        yield _part("", "article", title, of_plain(was), of_plain(now))
+        yield part("", "article", title, of_plain(was), of_plain(now))
 
 
-def _part(
+def part(
     audience: str, where: str, title: str, before: Sequence[Passage], after: Sequence[Passage]
 ) -> Part:
+    """Return what became of one part, given as passages."""
     runs = tuple(_runs(before, after, match(before, after)))
     states = {run.state for run in runs} or {"same"}
     state: State = "changed"

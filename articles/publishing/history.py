@@ -1,12 +1,120 @@
 """What readers were shown before, and since when they are shown what they see: reading only."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import DateField, Max, OuterRef, QuerySet, Subquery, TextField
 from django.db.models.functions import Cast
 
-from articles.models import Topic
-from articles.publishing.models import PublicChange, Shelfmark
+from articles import canonical
+from articles.models import Snapshot, Topic
+from articles.publishing.models import Live, Publication, PublicChange, Shelfmark
+from articles.publishing.queries import Mismatch
+from articles.publishing.rendering.kept_parts import kept_parts
+from articles.publishing.rendering.standing import PENDING, Standing
+from articles.status import Status
+
+
+@dataclass(frozen=True)
+class VersionShown:
+    """A version that the board approved and readers were shown, with what may be shown of it."""
+
+    publication: Publication
+    """The last one that said it was approved, or that it was withdrawn."""
+    standing: Standing
+    is_live: bool
+    """Whether it is what readers get now, with its text."""
+    page_is_withdrawn: bool
+    """Whether readers get no text at all at the article's address."""
+    earlier: int | None
+    """The number of the version before it that readers were shown."""
+    later: int | None
+
+    @property
+    def number(self) -> int:
+        """The number that readers know it by."""
+        return self.publication.version.number
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether this very version was withdrawn."""
+        return self.publication.version.status == Status.WITHDRAWN
+
+    @property
+    def shows_text(self) -> bool:
+        """Whether its words may be shown: never what was withdrawn, nor what led up to it."""
+        return not self.is_withdrawn and not self.page_is_withdrawn
+
+
+def versions_shown(slug: str) -> list[VersionShown]:
+    """Return the versions of an article that were approved and live, newest first."""
+    last = (
+        Publication.objects.filter(version=OuterRef("version"))
+        .exclude(state__in=PENDING)
+        .order_by("-sequence")
+        .values("pk")[:1]
+    )
+    rows = list(
+        Publication.objects.filter(
+            article__slug=slug,
+            pk=Subquery(last),
+            version__status__in=[Status.APPROVED, Status.SUPERSEDED, Status.WITHDRAWN],
+        )
+        .select_related("version__snapshot", "article")
+        # Of all versions together the texts can be large; who needs one asks for it.
+        .defer("version__snapshot__content")
+        .order_by("-version__number")
+    )
+    live = Live.objects.filter(article__slug=slug).select_related("publication").first()
+    shows_none = live is None or not _standing(live.publication).shows_text
+    numbers = [row.version.number for row in rows]
+    return [
+        VersionShown(
+            publication=row,
+            standing=_standing(row),
+            is_live=not shows_none and live is not None and _is_same(live.publication, row),
+            page_is_withdrawn=shows_none,
+            earlier=numbers[at + 1] if at + 1 < len(rows) else None,
+            later=numbers[at - 1] if at else None,
+        )
+        for at, row in enumerate(rows)
+    ]
+
+
+def kept_text(shown: VersionShown, audience: str) -> Mapping[str, str]:
+    """Return the parts of a version's page as readers were last shown them.
+
+    Raises Mismatch when the stored bytes do not fit what was published, LookupError for a version
+    whose text may not be shown.
+    """
+    if not shown.shows_text:
+        raise LookupError("The text of what was withdrawn is not shown.")
+    publication = shown.publication
+    row = publication.renderings.filter(audience=audience).values_list("page", "digest").first()
+    page, digest = (bytes(row[0]), row[1]) if row else (b"", "")
+    is_whole = canonical.digest_bytes(canonical.PAGE, page) == digest
+    if not is_whole or publication.manifest.get(audience) != digest:
+        raise Mismatch(
+            f"The stored page of version {shown.number} of “{publication.article.slug}” for "
+            f"{audience} is not the published one."
+        )
+    return kept_parts(page.decode("utf-8"))
+
+
+def snapshots_of(*shown: VersionShown) -> list[Snapshot]:
+    """Return what the board signed of each of these versions, in one query."""
+    wanted = [each.publication.version.snapshot_id for each in shown]
+    found = Snapshot.objects.in_bulk(wanted)
+    return [found[pk] for pk in wanted]
+
+
+def _standing(publication: Publication) -> Standing:
+    return Standing.from_json(canonical.decode(publication.standing))
+
+
+def _is_same(one: Publication, other: Publication) -> bool:
+    return one.version_id == other.version_id and one.state not in PENDING
 
 
 def changes(language: str, topic: str = "") -> QuerySet[PublicChange]:

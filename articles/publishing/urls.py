@@ -49,6 +49,34 @@ urlpatterns = [
     path("articles/<slug:slug>/<audience:audience>/page.pdf", paper.paper, name="paper-for"),
     path("articles/<slug:slug>/versions/", versions.versions, name="versions"),
     path("articles/<slug:slug>/versions/<int:number>/", versions.version, name="version"),
+    path(
+        "articles/<slug:slug>/versions/<int:number>/<audience:audience>/",
+        versions.version,
+        name="version-for",
+    ),
+    path(
+        "articles/<slug:slug>/versions/<int:number>/patient/",
+        versions.default_audience,
+        name="version-default",
+    ),
+    path(
+        "articles/<slug:slug>/versions/<int:number>/compare/", versions.changes, name="changes"
+    ),
+    path(
+        "articles/<slug:slug>/versions/<int:number>/compare/<int:other>/",
+        versions.compare,
+        name="compare",
+    ),
+    path(
+        "articles/<slug:slug>/versions/<int:number>/compare/<int:other>/<audience:audience>/",
+        versions.compare,
+        name="compare-for",
+    ),
+    path(
+        "articles/<slug:slug>/versions/<int:number>/compare/<int:other>/patient/",
+        versions.default_audience,
+        name="compare-default",
+    ),
     path("articles/<slug:slug>/report/", messages.report, name="report"),
     path("articles/<slug:slug>/thanks/<slug:kind>/", messages.thanks, name="thanks"),
     path("topics/", lists.topics, name="topics"),

@@ -31,6 +31,7 @@ from editorial.tasks import run_sweep
 from tests.factories import NOW, PASSWORD, make_article, proof_of, round_of, version_at
 from tests.journeys.looking import Visitor
 from tests.journeys.people import log_in
+from tests.second_versions import two_live
 from tests.threads import opened, suggestion
 
 ROLES = ("editor", "board1", "chair", "admin")
@@ -43,6 +44,8 @@ NOT_LOOKED_AT = {
     "reading:report",  # an error of its own is looked at below
     "reading:ask",
     "reading:feed",
+    "reading:version-default",
+    "reading:compare-default",
     "reading:topic-feed",
     "reading:sitemap",
     "reading:sitemap-part",
@@ -117,6 +120,7 @@ def site(transactional_db: None) -> SimpleNamespace:
         by=people["admin"],
         at=NOW,
     )
+    two_live(("1 mg", "2 mg"), slug="twice")
     draft = make_article(slug="a-draft", by=people["editor"], topics=("neurology",))
     waiting = round_of(at_status[Status.UNDER_REVIEW].versions.get())
     schedule(round=waiting, publish_at=NOW + timedelta(days=1), by=people["chair"], at=NOW)
@@ -183,7 +187,14 @@ def public_pages(site: SimpleNamespace) -> dict[str, list[str]]:
             f"/articles/{slug}/clinician/",
         ],
         "reading:versions": [f"/articles/{slug}/versions/"],
-        "reading:version": [f"/articles/{slug}/versions/1/"],
+        "reading:version": [
+            f"/articles/{slug}/versions/1/",
+            f"/articles/{site.withdrawn.slug}/versions/1/",
+        ],
+        "reading:version-for": ["/articles/twice/versions/1/clinician/"],
+        "reading:changes": ["/articles/twice/versions/1/compare/"],
+        "reading:compare": ["/articles/twice/versions/1/compare/2/"],
+        "reading:compare-for": ["/articles/twice/versions/1/compare/2/carer/"],
         "reading:thanks": [f"/articles/{slug}/thanks/{k}/" for k in ("problem", "question")],
         "reading:topic": ["/topics/neurology/"],
         "reading:topic-page": ["/topics/neurology/page/1/"],

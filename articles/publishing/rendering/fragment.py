@@ -18,7 +18,7 @@ from articles.terms.choosing import occurring, words_of
 from articles.terms.serving import serve
 from references.formatting import ama_html, ama_text
 
-_BEFORE_CITE = re.compile(r'\s*(?=<sup class="cite">)')
+_BEFORE_CITE = re.compile(r'(?<!\s)\s*(?=<sup class="cite">)')
 
 
 class NoText(ValueError):

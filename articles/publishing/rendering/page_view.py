@@ -65,7 +65,8 @@ def notice_of(
         ]
     own = addresses.article(slug, language=language)
     if standing.state == "corrected":
-        links = [{"url": f"{own}versions/", "text": _("See both versions")}]
+        both = f"{own}versions/{standing.version}/compare/"
+        links = [{"url": both, "text": _("See both versions")}]
     if standing.withdrawn and standing.withdrawn.link:
         links = [{"url": standing.withdrawn.link, "text": _("Current information")}]
     return {
