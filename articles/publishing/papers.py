@@ -4,6 +4,7 @@ import threading
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
+from typing import Any
 
 from django.conf import settings
 
@@ -113,7 +114,7 @@ class _Found:
 
 
 def _live(slug: str, audience: str) -> _Found | None:
-    row = (
+    row: tuple[Any, ...] | None = (
         Rendering.objects.filter(publications__live__article__slug=slug, audience=audience)
         .values_list(
             "pk",

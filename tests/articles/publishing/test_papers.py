@@ -2,6 +2,7 @@
 
 import base64
 import io
+import itertools
 import re
 import subprocess
 import sys
@@ -73,6 +74,17 @@ def said_in(paper: bytes) -> tuple[str, list[str]]:
     return "\n".join(pages), feet
 
 
+def structure(node) -> list[str]:
+    """Return the kinds of a PDF's parts in reading order, as its tags name them."""
+    node = node.get_object()
+    if isinstance(node, list):
+        return [kind for each in node for kind in structure(each)]
+    if not isinstance(node, dict):
+        return []
+    below = structure(node["/K"]) if "/K" in node else []
+    return [node["/S"], *below] if "/S" in node else below
+
+
 def squeezed(text: str) -> str:
     """Return the text without white space, and the dots that a style may set between parts."""
     return re.sub(r"[\s·]+", "", text)
@@ -142,9 +154,16 @@ def test_the_paper_is_tagged_and_has_language_title_and_whole_links(paper_for):
         if "/URI" in note.get_object().get("/A", {})
     ]
 
+    notes = [note.get_object() for sheet in read.pages for note in sheet.get("/Annots", [])]
+    kinds = structure(root["/StructTreeRoot"]["/K"])
+    headings = [int(kind[2]) for kind in kinds if re.fullmatch(r"/H\d", kind)]
+
     assert (root["/MarkInfo"]["/Marked"], root["/Lang"]) == (True, "en-GB")
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
-    assert "/StructTreeRoot" in root
+    assert headings[0] == 1
+    assert all(deeper - before <= 1 for before, deeper in itertools.pairwise(headings))
+    assert {"/Document", "/L", "/LI", "/P", "/Link"} <= set(kinds)
+    assert all(note["/Contents"] for note in notes), "links have a description"
     assert read.metadata["/Title"].startswith("Can low vitamin B12 make your legs weak?")
     assert b"pdfuaid:part" in root["/Metadata"].get_object().get_data()
     assert "https://doi.org/10.1111/bjh.12959" in links

@@ -1,5 +1,7 @@
 """What may be remembered of a reader: one word, when asked, and nothing that the server reads."""
 
+import re
+
 import pytest
 from django.test import Client
 from hypothesis import given
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 from articles import audiences
 from articles.status import Status
 from editorial.actions.publish import publish
+from tests.conftest import ROOT
 from tests.factories import NOW, version_at
 
 pytestmark = pytest.mark.django_db
@@ -170,3 +173,22 @@ def test_the_page_says_what_each_audience_gets(client):
 def test_other_methods_are_refused(client, method):
     assert getattr(client, method)("/audience/").status_code == 405
     assert client.get("/audience/forget/").status_code == 405
+
+
+def files_with(pattern, *folders):
+    return {
+        path.relative_to(ROOT).as_posix()
+        for folder in folders
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in (".py", ".js", ".html") and re.search(pattern, path.read_text())
+    }
+
+
+def test_no_code_of_the_server_reads_a_cookie_and_one_script_of_readers_does():
+    """What is kept of readers is in one place on each side, so that nobody has to look further."""
+    assert files_with(r"\bCOOKIES\b|get_signed_cookie", "articles", "editorial") == set()
+    assert files_with(r"set_cookie\(", "articles", "editorial") == {
+        "articles/publishing/views/audience.py"
+    }
+    keeps = r"\.cookie\b|localStorage|sessionStorage|indexedDB|caches\.|serviceWorker|sendBeacon"
+    assert files_with(keeps, "static/js/reading") == {"static/js/reading/remembered.js"}
