@@ -34,6 +34,7 @@ class Rendering(models.Model):
     snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="renderings")
     audience = models.CharField(max_length=20)
     standing_digest = models.CharField(max_length=64)
+    """Of what this audience is told of the standing."""
     renderer = models.CharField(max_length=64)
     page = models.BinaryField()
     digest = models.CharField(max_length=64)

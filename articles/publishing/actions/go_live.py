@@ -78,7 +78,7 @@ def go_live(
         },
     )
     _shelve(live, publication, content.language)
-    index_sections(publication, snapshot, at=at)
+    index_sections(publication, snapshot, at=at, last=last)
     tell_change(publication, last, standing, content)
     moved.tell(article.slug)
     return publication

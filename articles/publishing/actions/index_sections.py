@@ -18,11 +18,22 @@ from articles.publishing.models import Live, Publication, Section, Spelling
 AT_ONCE = 500
 
 
-def index_sections(publication: Publication, snapshot: Snapshot, *, at: datetime) -> None:
+def index_sections(
+    publication: Publication,
+    snapshot: Snapshot,
+    *,
+    at: datetime,
+    last: Publication | None = None,
+) -> None:
     """Let readers find this publication and none before it; in the caller's transaction.
 
-    What lists may not name is not found either.
+    What lists may not name is not found either. The sections of the publication before it are
+    kept where its words are the same: a changed disclaimer cuts nothing anew.
     """
+    if last is not None and publication.listed and _words_are_the_same(last, publication, snapshot):
+        kept = Section.objects.filter(publication=last, made_by=VERSION)
+        if kept.update(publication=publication):
+            return
     forget_sections(publication.article)
     if not publication.listed:
         return
@@ -37,6 +48,11 @@ def index_sections(publication: Publication, snapshot: Snapshot, *, at: datetime
             headline=fragment["headline"],
             sections=cut(fragment, publication.question, language),
         )
+
+
+def _words_are_the_same(last: Publication, publication: Publication, snapshot: Snapshot) -> bool:
+    same_code = last.renderer == publication.renderer
+    return same_code and last.renderings.filter(snapshot=snapshot).exists()
 
 
 def store(

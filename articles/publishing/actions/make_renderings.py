@@ -27,19 +27,25 @@ def make_renderings(
 ) -> dict[str, Rendering]:
     """Return the stored rendering for each audience, making what is not there yet.
 
-    Safe to do twice and to stop half-way: what was stored is found again by its key. Raises
-    CannotPublish naming the audience and what the page lost.
+    Safe to do twice and to stop half-way: what was stored is found again by its key, and so is
+    the page of an audience that is told the same as before. Raises CannotPublish naming the
+    audience and what the page lost.
     """
     content = snapshot.value()
+    told = {audience: standing.told_to(audience) for audience in audiences.CODES}
+    stored = Rendering.objects.filter(
+        snapshot=snapshot,
+        standing_digest__in={each.digest for each in told.values()},
+        renderer=site.renderer,
+    )
     found = {
         row.audience: row
-        for row in Rendering.objects.filter(
-            snapshot=snapshot, standing_digest=standing.digest, renderer=site.renderer
-        )
+        for row in stored.defer("page")
+        if row.standing_digest == told[row.audience].digest
     }
     for audience in audiences.CODES:
         if audience not in found:
-            found[audience] = _make(snapshot, content, audience, standing, site, at)
+            found[audience] = _make(snapshot, content, audience, told[audience], site, at)
     return found
 
 

@@ -1,6 +1,7 @@
 """Standing: what readers are told about a page, as one value made from the records."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Literal, Self
 
 from pydantic import ConfigDict, TypeAdapter, model_validator
@@ -148,6 +149,15 @@ class Standing:
         order = sorted(self.disclaimers, key=lambda d: (d.audience, d.state, d.number))
         object.__setattr__(self, "disclaimers", tuple(order))
         return self
+
+    def told_to(self, audience: str) -> Self:
+        """Return what readers of one audience are told: without the wordings for others.
+
+        All that their page says of its standing follows from it, so that a wording which changes
+        for somebody else changes nothing here, and no page has to be made again.
+        """
+        theirs = (row for row in self.disclaimers if row.audience in ("", audience))
+        return replace(self, disclaimers=tuple(theirs))
 
     @property
     def is_pending(self) -> bool:

@@ -12,13 +12,22 @@ from articles.publishing import queries as readers
 from articles.publishing.actions import make_renderings as rendering
 from articles.publishing.actions.go_live import Incomplete, go_live
 from articles.publishing.actions.make_renderings import CannotPublish
-from articles.publishing.models import Failure, Fragment, Live, Publication, Rendering
+from articles.publishing.models import (
+    Failure,
+    Fragment,
+    Live,
+    Publication,
+    Rendering,
+    Section,
+)
 from articles.publishing.this_site import this_site
 from articles.queries import disclaimers_in_force
 from articles.status import Status
 from editorial import outbox
 from editorial.actions import publish as publishing
+from editorial.actions.approve_disclaimer import approve_disclaimer
 from editorial.actions.begin_review import begin_review
+from editorial.actions.propose_disclaimer import propose_disclaimer
 from editorial.actions.publish import publish
 from editorial.actions.recall import recall
 from editorial.actions.withdraw import withdraw
@@ -445,3 +454,29 @@ def test_an_approval_from_begin_to_end_is_published_by_the_sweep_i20():
     assert None not in pages(article).values()
     assert not outbox.waiting(NOW + timedelta(days=1)).exists()
     assert published() == 1
+
+
+# What changes for one audience
+
+
+def test_a_changed_disclaimer_makes_the_page_of_its_audience_again_and_no_other(approved):
+    publish(article=approved.article, at=NOW)
+    before = pages(approved.article)
+    sections = set(Section.objects.values_list("pk", "text"))
+    chair, other = make_user("chair"), make_user("chair")
+    wording = propose_disclaimer(
+        audience="carer", state="", text="This page is for who cares for others.", by=chair, at=NOW
+    )
+    approve_disclaimer(disclaimer=wording, by=other, at=NOW)
+    run_sweep()
+
+    after = pages(approved.article)
+    assert {audience for audience in after if after[audience] != before[audience]} == {"carer"}
+    assert b"for who cares for others" in after["carer"]
+    assert Rendering.objects.count() == len(audiences.CODES) + 1
+    assert Publication.objects.count() == 2
+    assert set(Section.objects.values_list("pk", "text")) == sections
+    assert set(Section.objects.values_list("publication", flat=True)) == {
+        Live.objects.get().publication_id
+    }
+    assert list(verify()) == []

@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from articles.audiences import CODES
 from articles.publishing.default_disclaimers import DISCLAIMERS
 from articles.publishing.rendering.standing import APPROVED, PENDING, Standing
 
@@ -70,3 +73,26 @@ def test_reviewers_are_credited_only_when_the_board_approved(standing_at):
         assert standing_at(state).credited == ()
     for state in APPROVED:
         assert [r.name for r in standing_at(state).credited] == ["Dr R. Khan", "Dr A. Musa"]
+
+
+def test_an_audience_is_told_its_own_wording_and_what_everybody_is_told(standing_at):
+    standing = standing_at("approved")
+    told = standing.told_to("carer")
+
+    assert {row.audience for row in told.disclaimers} == {"", "carer"}
+    assert {row.state for row in told.disclaimers} == {row.state for row in standing.disclaimers}
+    assert replace(told, disclaimers=standing.disclaimers) == standing
+
+
+def test_a_wording_for_others_changes_nothing_of_what_an_audience_is_told(standing_at):
+    standing = standing_at("approved")
+    for changed in standing.disclaimers:
+        rows = [
+            row.model_copy(update={"text": "Other words."}) if row == changed else row
+            for row in standing.disclaimers
+        ]
+        other = replace(standing, disclaimers=tuple(rows))
+        same = {code: other.told_to(code) == standing.told_to(code) for code in CODES}
+
+        concerned = [code for code in CODES if changed.audience in ("", code)]
+        assert [code for code in CODES if not same[code]] == concerned
