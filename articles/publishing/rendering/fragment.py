@@ -18,6 +18,7 @@ from articles.terms.choosing import occurring, words_of
 from articles.terms.serving import serve
 from references.formatting import ama_html, ama_text
 
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _BEFORE_CITE = re.compile(r'(?<!\s)\s*(?=<sup class="cite">)')
 
 
@@ -79,6 +80,7 @@ def _reference(
     return {
         "number": number,
         "key": reference.key,
+        "language": _language_of(reference, content),
         "kind": reference.kind,
         "html": sanitise(ama_html(csl, reference.kind)),
         "text": ama_text(csl, reference.kind),
@@ -88,6 +90,13 @@ def _reference(
         "backlinks": list(seen.cites.get(number, ())),
         "relied_on": _relied_on(content, reference.key, seen),
     }
+
+
+def _language_of(reference: Reference, content: Content) -> str:
+    """Return the tag of a source's language where it is known to be another than the text's."""
+    tag = str(reference.csl.get("language", ""))
+    is_tag = _LANGUAGE_TAG.fullmatch(tag) is not None
+    return tag if is_tag and tag.casefold()[:2] != content.language.casefold()[:2] else ""
 
 
 def _relied_on(content: Content, key: str, seen: Outline) -> list[dict[str, str]]:

@@ -77,6 +77,7 @@ def references(
         {
             "number": str(entry["number"]),
             "html": entry["html"],
+            "language": entry["language"],
             "kind": labels.reference_kind(entry["kind"], language),
             "links": _links(entry, words_in(language)),
             "backlinks": [
