@@ -64,7 +64,7 @@ def ours(words: str) -> tuple[list[tuple[str, int]], float]:
     looked = look_up(words, audience="patient", language="en")
     best = [scored.candidate for scored in looked.scored[:BEST]]
     names = dict(Section.objects.filter(pk__in=[c.id for c in best]).values_list("pk", "anchor"))
-    sure = 0.0 if concern(words, "en") else sureness(looked.scored, looked.question)
+    sure = 0.0 if concern(words, "en") else sureness(looked.scored)
     return [(names[c.id], c.page) for c in best], sure
 
 

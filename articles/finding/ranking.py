@@ -23,8 +23,8 @@ NEIGHBOURS = 0.25
 ASKED, ASKED_SECOND, ASKED_OTHER = 0.30, 0.12, -0.10
 NOTHING_ASKED_BUT_WHAT = 0.08
 LEAST_PROSE = 0.55
-CLAIM = 0.9
-PREFERRED = 1.25
+CLAIM, ANSWER = 0.9, 1.08
+BEFORE_HER = 0.4
 BACKGROUND, UNKNOWN, UNCOUNTED = 3000, 2.0, 60
 
 
@@ -37,6 +37,8 @@ class Scored:
     of_page: float
     """How much of what was looked for stands on its page."""
     of_section: float
+    subject_missing: float
+    """How much of it is the weightiest thing that titles name and this section lacks."""
     in_title: float
     title_said: float
     """How much of the page's title was said in the question."""
@@ -66,16 +68,21 @@ def rank(
     candidates: Iterable[Candidate],
     *,
     counts: Mapping[str, int],
+    in_titles: Mapping[str, int],
     total: int,
     preferred: int | None = None,
 ) -> list[Scored]:
     """Return the candidates, best first; equal ones in the order of their numbers.
 
-    `counts` says in how many of `total` sections each stem stands; `preferred` is the page that
-    the reader has before her.
+    `counts` says in how many of `total` sections each stem stands, and `in_titles` under how many
+    titles; `preferred` is the page that the reader has before her, whose subject need not be said.
     """
     things = [_needles(thing, counts, total) for thing in question.things]
     most = sum(max((needle.worth for needle in ways), default=0.0) for ways in things) or 1.0
+    subjects = [
+        ways[0].worth if all(in_titles.get(stem) for stem in ways[0].stems.split()) else 0.0
+        for ways in things
+    ]
     pairs = _pairs(question, counts, total)
     pages: dict[int, list[tuple[Candidate, list[float], float]]] = defaultdict(list)
     for candidate in candidates:
@@ -90,15 +97,19 @@ def rank(
         in_title, title_said = _by_title(sections[0][0].title, things, counts, total)
         for candidate, got, near in sections:
             words = (1 - OF_THE_PAGE) * (sum(got) + near) + OF_THE_PAGE * (of_page + near_page)
+            words += BEFORE_HER * most if candidate.page == preferred else 0.0
             fit = _fit(question.asks, candidate)
             score = words * (1 + fit) * _plainness(candidate)
-            score *= PREFERRED if candidate.page == preferred else 1.0
             scored.append(
                 Scored(
                     candidate,
                     score / most,
                     of_page=of_page / most,
                     of_section=sum(got) / most,
+                    subject_missing=max(
+                        (w for w, g in zip(subjects, got, strict=True) if not g), default=0.0
+                    )
+                    / most,
                     in_title=in_title / most,
                     title_said=title_said,
                     fit=fit,
@@ -175,5 +186,5 @@ def _fit(asks: Sequence[str], candidate: Candidate) -> float:
 
 
 def _plainness(candidate: Candidate) -> float:
-    kind = CLAIM if candidate.kind == "claim" else 1.0
+    kind = {"claim": CLAIM, "answer": ANSWER}.get(candidate.kind, 1.0)
     return kind * (LEAST_PROSE + (1 - LEAST_PROSE) * candidate.prose)

@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Iterable
 
 SHORTEST = 4
-_FREE = 6
-"""Words shorter than this are forgiven one error; longer ones two."""
+LONG = 8
+"""Words shorter than this are forgiven one error, others two: "double" is no "trouble"."""
 
 
 def errors_allowed(word: str) -> int:
     """Return how many errors a word is forgiven; none in one with a digit, which is a name."""
     if len(word) < SHORTEST or any(c.isdigit() for c in word):
         return 0
-    return 1 if len(word) < _FREE else 2
+    return 1 if len(word) < LONG else 2
 
 
 def nearest(word: str, known: Iterable[str]) -> list[str]:

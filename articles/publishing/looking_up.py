@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
 from django.db import connection
 from django.db.models import Q
@@ -40,6 +40,14 @@ class LookedUp:
     scored: list[Scored]
 
 
+class _Known(TypedDict):
+    """What is known of the site's words."""
+
+    counts: dict[str, int]
+    in_titles: dict[str, int]
+    total: int
+
+
 def look_up(
     typed: str, *, audience: str, language: str, slug: str = "", exact: bool = False
 ) -> LookedUp:
@@ -55,31 +63,26 @@ def look_up(
         spelled=lambda folded: {} if exact else _spelled(folded, language, full_text),
     )
     counts, in_titles = full_text.counts(question.stems)
-    total = Section.objects.count()
-    asked = wanted(question, counts=counts, in_titles=in_titles, total=total)
-    if not asked:
-        return LookedUp(question, [])
-    condition, parameters = full_text.matching(asked)
-    where = " AND s.language = %s" + (" AND s.audience = %s" if audience else "")
-    scope = [language, *([audience] if audience else [])]
-    first = rank(
-        question, _candidates(condition + where, [*parameters, *scope]), counts=counts, total=total
-    )
-    pages = list(dict.fromkeys(scored.candidate.page for scored in first))
-    best = pages[:WHOLE_PAGES]
+    known: _Known = {
+        "counts": counts,
+        "in_titles": in_titles,
+        "total": Section.objects.count(),
+    }
+    scope = " AND s.language = %s" + (" AND s.audience = %s" if audience else "")
+    scoped = [language, *([audience] if audience else [])]
+    asked = wanted(question, **known)
+    first: list[Scored] = []
+    if asked:
+        condition, parameters = full_text.matching(asked)
+        first = rank(question, _candidates(condition + scope, [*parameters, *scoped]), **known)
+    before_her = _page_of(slug) if slug else None
+    pages = dict.fromkeys(scored.candidate.page for scored in first)
+    best = [*list(pages)[:WHOLE_PAGES], *([before_her] if before_her else [])]
     if not best:
         return LookedUp(question, [])
-    of_slug = _page_of(slug) if slug else None
-    if of_slug is not None and of_slug not in best:
-        best.append(of_slug)
     marks = ", ".join(["%s"] * len(best))
-    whole = rank(
-        question,
-        _candidates(f"s.publication_id IN ({marks})" + where, [*best, *scope]),
-        counts=counts,
-        total=total,
-        preferred=of_slug,
-    )
+    sections = _candidates(f"s.publication_id IN ({marks})" + scope, [*best, *scoped])
+    whole = rank(question, sections, preferred=before_her, **known)
     rest = [scored for scored in first if scored.candidate.page not in set(best)]
     return LookedUp(question, whole + rest)
 

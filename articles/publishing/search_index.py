@@ -139,7 +139,7 @@ def answer(question: str, *, audience: str, language: str = "en-GB", slug: str =
     if concerned:
         return Answered(concerned)
     looked = look_up(question, audience=audience, language=code, slug=slug)
-    if not looked.scored or not is_worth_quoting(looked.scored, looked.question):
+    if not looked.scored or not is_worth_quoting(looked.scored):
         return Answered("nothing")
     best = quotable(looked.scored)
     publications = _listed([scored.candidate.page for scored in best])
