@@ -10,7 +10,7 @@ from articles.assemble import marks_of
 from articles.changes.claims import ClaimChange, claim_changes
 from articles.changes.danger import Danger
 from articles.changes.dangerous import dangerous
-from articles.changes.parts import Part, Run, part
+from articles.changes.parts import Part, Run, State, part
 from articles.changes.passages import of_plain, of_source
 from articles.changes.wordings import words
 from articles.content import Claim, Content
@@ -43,15 +43,11 @@ def for_readers(
     dangers = [each for each in dangerous(before, after) if each.audience in read]
     claims = list(_claims(before, after, old, new, dangers))
     told = {claim["id"] for claim in claims}
+    others = [each for each in dangers if each.claim not in told or each.kind in _OF_LOOKS]
     compared = [each for each in _parts(before, after, old, new) if each.runs]
     return {
         "claims": claims,
-        "others": [
-            _danger(each)
-            for each in dangers
-            if each.claim not in told or each.kind in _OF_LOOKS
-            if each.where != "article" or each.audience
-        ],
+        "others": [_danger(each) for each in others if _is_on_the_page(each)],
         "parts": [
             {"where": each.where, "state": each.state, "rows": list(_rows(each.runs))}
             for each in compared
@@ -86,7 +82,7 @@ def _claims(
             "kind": _kind(change, one, other, said, says, own),
             "before": said,
             "after": says,
-            "pieces": [{"kind": each.kind, "text": each.text} for each in words(said, says)],
+            "pieces": _pieces(said, says),
             "dangers": [_danger(each) for each in own] if both else [],
             "certainty": [one.certainty, other.certainty]
             if one is not None and other is not None and one.certainty != other.certainty
@@ -137,25 +133,45 @@ def _words(claim: Claim | None, served: Served | None) -> str:
 
 def _sources(
     before: Content, one: Claim | None, after: Content, other: Claim | None
-) -> dict[str, list[str]]:
-    """Return the references that a claim lost and gained, as printed."""
+) -> dict[str, list[Any]]:
+    """Return the references that a claim lost, gained, or whose record reads differently."""
     was, now = _printed(before, one), _printed(after, other)
     if one is None or other is None:
-        return {"sources_gone": [], "sources_new": []}
+        return {"sources_gone": [], "sources_new": [], "sources_restated": []}
     return {
-        "sources_gone": [text for text in was if text not in now],
-        "sources_new": [text for text in now if text not in was],
+        "sources_gone": [text for key, text in was.items() if key not in now],
+        "sources_new": [text for key, text in now.items() if key not in was],
+        "sources_restated": [
+            _pieces(was[key], text) for key, text in now.items() if was.get(key, text) != text
+        ],
     }
 
 
-def _printed(content: Content, claim: Claim | None) -> list[str]:
+def _printed(content: Content, claim: Claim | None) -> dict[str, str]:
     cited = claim.citations if claim else ()
     found = [content.reference(each.reference) for each in cited]
-    return list(dict.fromkeys(ama_text(each.csl, each.kind) for each in found if each))
+    return {each.key: ama_text(each.csl, each.kind) for each in found if each}
+
+
+def _pieces(before: str, after: str) -> list[dict[str, str]]:
+    return [{"kind": each.kind, "text": each.text} for each in words(before, after)]
+
+
+def _is_on_the_page(danger: Danger) -> bool:
+    """Whether it is a change in the page's own words: sources are told of, notices are not read."""
+    if danger.where.startswith("reference "):
+        return False
+    return danger.where != "article" or bool(danger.audience)
 
 
 def _danger(danger: Danger) -> dict[str, str]:
-    return {"kind": danger.kind, "before": danger.before, "after": danger.after}
+    around = danger.context_after or danger.context_before
+    return {
+        "kind": danger.kind,
+        "before": danger.before,
+        "after": danger.after,
+        "around": "" if around in (danger.before, danger.after) else around,
+    }
 
 
 def _parts(
@@ -167,11 +183,22 @@ def _parts(
     for where in ("short_answer", "body"):
         sources = [getattr(each, where).source if each else "" for each in (old, new)]
         yield part("", where, "", *map(of_source, sources))
-    yield part("", "sources", "", *(of_plain("\n".join(_all(each))) for each in (before, after)))
+    yield _sources_part(before, after)
 
 
-def _all(content: Content) -> list[str]:
-    return sorted(ama_text(each.csl, each.kind) for each in content.references)
+def _sources_part(before: Content, after: Content) -> Part:
+    """Return the sources, each as a passage: a sentence of one says nothing by itself."""
+    was, now = (
+        {each.key: ama_text(each.csl, each.kind) for each in content.references}
+        for content in (before, after)
+    )
+    runs = []
+    for key in sorted({*was, *now}, key=lambda key: (now.get(key) or was[key]).casefold()):
+        one, other = was.get(key, ""), now.get(key, "")
+        state: State = "new" if not one else "gone" if not other else "changed"
+        runs.append(Run("same" if one == other else state, "paragraph", words(one, other)))
+    is_same = all(run.state == "same" for run in runs)
+    return Part("", "sources", "", "same" if is_same else "changed", tuple(runs))
 
 
 def _rows(runs: Sequence[Run]) -> Iterator[dict[str, Any] | None]:

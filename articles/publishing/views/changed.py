@@ -50,6 +50,7 @@ def _danger(danger: Mapping[str, str]) -> dict[str, str]:
         "what": _what(danger["kind"]),
         "before": danger["before"] or _("(not there)"),
         "after": danger["after"] or _("(gone)"),
+        "around": danger["around"],
     }
 
 

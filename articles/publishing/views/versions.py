@@ -128,7 +128,8 @@ def _compared(
         status = 404 if before is after else 200
         return answered(request, slug, "site/not_compared.html", context, status)
     try:
-        found_changes = compared(*history.snapshots_of(before, after), audience)
+        one, other = history.snapshots_of(before, after)
+        found_changes = compared(one, other, audience)
     except (CannotCompare, Tampered) as trouble:
         return _not_now(request, slug, trouble)
     within = f"versions/{before.number}/compare/{after.number}/"

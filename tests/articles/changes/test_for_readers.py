@@ -107,7 +107,27 @@ def test_a_record_of_a_source_that_changed_is_a_change_of_its_claims():
 
     assert kinds(found) == {"common": "same", "dose": "sources", "why": "sources"}
     (why,) = (claim for claim in found["claims"] if claim["id"] == "why")
-    assert (why["sources_gone"], why["sources_new"]) == (["One study."], ["One study, put right."])
+    assert (why["sources_gone"], why["sources_new"]) == ([], [])
+    (pieces,) = why["sources_restated"]
+    assert "".join(each["text"] for each in pieces if each["kind"] != "gone") == (
+        "One study, put right."
+    )
+
+
+def test_a_source_that_is_no_longer_cited_and_one_that_is_are_named():
+    after = content(BODY.replace("common.]{#common} [@b2002]", "common.]{#common} [@a2001]"))
+
+    (common,) = (each for each in told(content(), after)["claims"] if each["id"] == "common")
+
+    assert (common["sources_gone"], common["sources_new"]) == (["Two studies."], ["One study."])
+    assert common["sources_restated"] == []
+
+
+def test_sources_are_held_against_each_other_one_by_one():
+    (part,) = told(content(), content(titles={"a2001": "One study", "b2002": "Three"}))["parts"]
+
+    assert part["where"] == "sources"
+    assert [row["state"] for row in part["rows"]] == ["same", "changed"]
 
 
 def test_other_readers_words_are_not_told():
@@ -160,7 +180,7 @@ def test_every_kind_of_change_has_words():
         claim = {"kind": kind, "dangers": [], "certainty": [], "after": "B12"}
         found = changed_of({"claims": [claim], "others": [], "parts": [], "same": []}, "patient")
         assert len(found["groups"]) + len(found["same_claims"]) == 1
-    others = [{"kind": kind, "before": "", "after": "now"} for kind in KINDS]
+    others = [{"kind": kind, "before": "", "after": "now", "around": ""} for kind in KINDS]
     found = changed_of({"claims": [], "others": others, "parts": [], "same": []}, "patient")
     words = [each["what"] for each in found["others"]]
     assert len(set(words)) == len(KINDS) and all(words)

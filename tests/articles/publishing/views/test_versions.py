@@ -140,8 +140,8 @@ def test_two_versions_are_compared_statement_by_statement_and_word_by_word(clien
         assert "A number: 1 mg → is now 2 mg" in meaning
         assert "Hydroxocobalamin [removed: 1 ] [new: 2 ] mg is given" in meaning
         assert "The sources changed (2)" in meaning
-        assert "No longer cited: Stabler SP. Vitamin B12 deficiency." in meaning
-        assert "Now cited: Stabler SP. B12, seen again." in meaning
+        put_right = "The record of its source was changed: Stabler SP. [removed: Vitamin"
+        assert meaning.count(put_right) == 2
     with subtests.test("word by word"):
         words = said[said.index("The page, word by word") :]
         assert "Version 1: Hydroxocobalamin" in words and "Version 2: Hydroxocobalamin" in words
