@@ -44,8 +44,8 @@ def test_a_reader_is_told_what_was_wrong_with_a_report(article, contexts, shoot)
 
     expect(page.get_by_role("alert")).to_contain_text("Your message is empty.")
     shoot(page, "refused")
-    page.get_by_label("Your message").fill("The dose.")
-    press(page, "Send")
+    page.get_by_label("What is wrong or unclear?").fill("The dose.")
+    press(page, "Send the report")
     expect(page.get_by_role("heading", level=1)).to_have_text("Thank you. Our editors have it")
 
 
