@@ -41,9 +41,11 @@ PARTS = 4
 # Nobody looks at these: acts, files, and addresses that only lead elsewhere.
 NOT_LOOKED_AT = {
     "reading:default-audience",
-    "reading:report",  # an error of its own is looked at below
-    "reading:ask",
     "reading:feed",
+    "reading:forget-audience",
+    "reading:paper",
+    "reading:paper-for",
+    "reading:default-paper",
     "reading:version-default",
     "reading:compare-default",
     "reading:topic-feed",
@@ -88,7 +90,7 @@ def site(transactional_db: None) -> SimpleNamespace:
     make_articles(people, at=NOW)
     run_sweep()
     at_status = {
-        status: Article.objects.get(versions__status=status)
+        status: Article.objects.get(versions__status=status, language="en-GB")
         for status in (
             Status.APPROVED,
             Status.WITHDRAWN,
@@ -196,6 +198,15 @@ def public_pages(site: SimpleNamespace) -> dict[str, list[str]]:
         "reading:compare": ["/articles/twice/versions/1/compare/2/"],
         "reading:compare-for": ["/articles/twice/versions/1/compare/2/carer/"],
         "reading:thanks": [f"/articles/{slug}/thanks/{k}/" for k in ("problem", "question")],
+        "reading:report": [f"/articles/{slug}/report/"],
+        "reading:ask": ["/ask/", f"/ask/?q=what+is+given&about={slug}", "/ask/?q=is+my+b12+low"],
+        "reading:ask-thanks": ["/ask/thanks/"],
+        "reading:audience": ["/audience/"],
+        "reading:remembered": ["/audience/remembered/"],
+        "reading:forgotten": ["/audience/forgotten/"],
+        "reading:letter": ["/articles/a-z/v/", "/articles/a-z/q/"],
+        "reading:letter-page": ["/articles/a-z/v/page/1/"],
+        "reading:topics": ["/topics/"],
         "reading:topic": ["/topics/neurology/"],
         "reading:topic-page": ["/topics/neurology/page/1/"],
         "reading:search": ["/search/", "/search/?q=b12", "/search/?q=nothing+at+all"],
