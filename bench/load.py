@@ -40,9 +40,9 @@ def _in_sbin(name: str) -> str | None:
     return shutil.which(name, path="/usr/sbin:/usr/local/sbin")
 
 
-def wrk(url: str, *, seconds: float = 3, headers: dict[str, str] | None = None) -> Load:
+def wrk(url: str, *, seconds: int = 3, headers: dict[str, str] | None = None) -> Load:
     """Ask one address over 64 connections for a while."""
-    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds:g}s", "--latency", "--timeout", "10s"]
+    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--latency", "--timeout", "10s"]
     for name, value in (headers or {}).items():
         command += ["-H", f"{name}: {value}"]
     said = subprocess.run([*command, url], capture_output=True, text=True, check=True).stdout

@@ -5,7 +5,6 @@ and path, so that no cookie, header or query can change a byte of it (I6). A pag
 only while the live pointer is known to have named its publication a moment ago (I18).
 """
 
-import gzip
 import re
 import threading
 import time
@@ -23,6 +22,7 @@ from django.http.request import split_domain_port
 
 from articles import audiences, languages
 from articles.publishing import queries
+from articles.publishing.kept_page import Headers, Page
 from articles.publishing.moved import pointer_moved
 from articles.publishing.negotiation import is_known, takes_gzip
 
@@ -32,65 +32,15 @@ STALE = 5.0
 """Seconds after which it is not sent at all, even if the database cannot be asked."""
 _TRIES = 3
 _MOST_SITES = 64
-_OVERHEAD = 4096
-"""Bytes that a kept page costs besides its bodies, roughly."""
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
-Headers = list[tuple[str, str]]
 
 _PREFIXES = "|".join(re.escape(each.prefix) for each in languages.LANGUAGES)
 _OTHERS = "|".join(code for code in audiences.CODES if code != audiences.DEFAULT.code)
 _ARTICLE = re.compile(rf"(?:{_PREFIXES})/articles/([-a-zA-Z0-9_]+)/(?:(?:{_OTHERS})/)?")
 _gzip_is_taken = lru_cache(maxsize=256)(takes_gzip)
-
-
-class _Variant:
-    """One encoding of a page, ready to be sent."""
-
-    __slots__ = ("body", "headers", "unchanged")
-
-    def __init__(self, body: bytes, headers: Headers) -> None:
-        self.body = body
-        self.headers = headers
-        about_the_body = ("content-type", "content-length", "content-encoding")
-        self.unchanged = [each for each in headers if each[0].lower() not in about_the_body]
-
-
-class _Page:
-    """An answer of Django's, and which publication it is of."""
-
-    __slots__ = (
-        "checked",
-        "etag",
-        "gzipped",
-        "looking",
-        "plain",
-        "publication",
-        "size",
-        "slug",
-        "used",
-    )
-
-    def __init__(
-        self, slug: str, publication: int, checked: float, headers: Headers, body: bytes
-    ) -> None:
-        self.slug, self.publication, self.checked = slug, publication, checked
-        self.etag = next(value for name, value in headers if name.lower() == "etag")
-        self.looking = threading.Lock()
-        self.used = False
-        ours = ("content-length", "etag", "vary")
-        common = [each for each in headers if each[0].lower() not in ours]
-        common.append(("Vary", "Accept-Encoding"))
-        length, tag = ("Content-Length", str(len(body))), ("ETag", self.etag)
-        self.plain = _Variant(body, [*common, length, tag])
-        small = gzip.compress(body, mtime=0)
-        # Two encodings are two representations: only a weak tag may name both.
-        length, tag = ("Content-Length", str(len(small))), ("ETag", f"W/{self.etag}")
-        coding = ("Content-Encoding", "gzip")
-        self.gzipped = _Variant(small, [*common, coding, length, tag])
-        self.size = len(body) + len(small) + _OVERHEAD
 
 
 class Front:
@@ -102,7 +52,7 @@ class Front:
 
     def __init__(self, application: Application, *, most: int) -> None:
         self._application, self._most = application, most
-        self._pages: dict[tuple[str, str], _Page] = {}
+        self._pages: dict[tuple[str, str], Page] = {}
         self._sites: dict[tuple[str, str, str], str] = {}
         self._lock = threading.Lock()
         self.size = 0
@@ -153,7 +103,7 @@ class Front:
             self._sites[key] = site
         return site
 
-    def _found(self, environ: Environ) -> _Page | None:
+    def _found(self, environ: Environ) -> Page | None:
         """Return the page to send, looked up anew where need be; None for Django to answer."""
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
             return None
@@ -169,7 +119,7 @@ class Front:
         except DatabaseError:
             return None
 
-    def _is_still_live(self, key: tuple[str, str], page: _Page) -> bool:
+    def _is_still_live(self, key: tuple[str, str], page: Page) -> bool:
         """Hold a page against the pointer: one thread asks, others go on for a while."""
         if page.looking.acquire(blocking=False):
             try:
@@ -189,7 +139,7 @@ class Front:
                 page.looking.release()
         return time.monotonic() - page.checked < STALE
 
-    def _fetched(self, environ: Environ, key: tuple[str, str], slug: str) -> _Page | None:
+    def _fetched(self, environ: Environ, key: tuple[str, str], slug: str) -> Page | None:
         """Have Django make the answer, and keep it if the pointer stood still meanwhile."""
         before = _live(slug)
         for _ in range(_TRIES):
@@ -202,7 +152,7 @@ class Front:
                 has_tag = any(name.lower() == "etag" for name, _ in headers)
                 if not status.startswith("200 ") or not has_tag:
                     return None
-                return self._kept(key, _Page(slug, before, checked, headers, body))
+                return self._kept(key, Page(slug, before, checked, headers, body))
             before = after
         return None
 
@@ -230,7 +180,7 @@ class Front:
                 close()
         return answer[0], answer[1], body
 
-    def _kept(self, key: tuple[str, str], page: _Page) -> _Page:
+    def _kept(self, key: tuple[str, str], page: Page) -> Page:
         """Keep a page, unless a newer one is there; make room by what was not asked for lately."""
         with self._lock:
             there = self._pages.get(key)

@@ -135,6 +135,15 @@ def alone(application, reached):
     return Asked(application.server_port, reached)
 
 
+def changed(nginx, before):
+    """Return the patient's page once it is another: a second after the tree, or soon after."""
+    end = time.monotonic() + 3
+    while (answer := nginx(PAGES[0])).body == before:
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    return answer.body
+
+
 def headers_but_the_servers(answer):
     return {name: value for name, value in answer.fields.items() if name not in OF_THE_SERVER}
 
@@ -207,9 +216,10 @@ def test_a_wrong_method_is_refused_by_the_application_as_ever(nginx, alone, tree
 
 def test_what_is_withdrawn_is_gone_and_its_notice_is_for_no_search_engine(nginx, tree, approved):
     tree.update()
-    assert b"Hydroxocobalamin" in nginx(PAGES[0]).body
+    assert b"Hydroxocobalamin" in (page := nginx(PAGES[0]).body)
     withdraw(version=approved, reason="The dose.", advice="", by=approved.article.owner, at=NOW)
     tree.update()
+    changed(nginx, page)
 
     for path in PAGES:
         answer = nginx(path)
@@ -231,7 +241,8 @@ def test_what_the_tree_has_not_the_application_sends(nginx, approved):
 def test_who_asks_while_sets_are_replaced_gets_one_or_the_other(nginx, tree, approved):
     """One of them is listed and the other is not, so that even the file's name changes."""
     tree.update()
-    known = {nginx(PAGES[0]).body}
+    newest = nginx(PAGES[0]).body
+    known = {newest}
     over, got = threading.Event(), []
 
     def ask():
@@ -248,13 +259,13 @@ def test_who_asks_while_sets_are_replaced_gets_one_or_the_other(nginx, tree, app
             at = NOW + timedelta(days=2 * number + 1)
             withdraw(version=version, reason="Why.", advice="", by=version.article.owner, at=at)
             tree.update()
-            known.add(nginx(PAGES[0]).body)
+            known.add(newest := changed(nginx, newest))
             article = edited(version.article, question=f"Is it question {number}?", at=at)
             at += timedelta(days=1)
             version = version_at(Status.APPROVED, article=article, at=at)
             publish(article=article, at=at)
             tree.update()
-            known.add(nginx(PAGES[0]).body)
+            known.add(newest := changed(nginx, newest))
     finally:
         over.set()
         for reader in readers:
