@@ -277,6 +277,41 @@ def test_the_paper_that_another_process_stored_first_is_everybodys(live, monkeyp
     assert papers.live_paper("b12", "carer", at=NOW).pdf == b"first"
 
 
+class ForEverybody:
+    """A lock of many processes' own, which keeps nobody out."""
+
+    def acquire(self, blocking):
+        return True
+
+    def release(self):
+        pass
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_processes_that_make_it_at_once_all_send_the_same(live, monkeypatch):
+    together, got = threading.Barrier(6), []
+
+    def make(html, style, *, address, identifier):
+        together.wait(20)
+        return f"%PDF of {threading.get_ident()}".encode()
+
+    def ask():
+        try:
+            got.append(papers.live_paper("b12", "carer", at=NOW).pdf)
+        finally:
+            connection.close()  # This thread's own.
+
+    monkeypatch.setattr(papers, "pdf", make)
+    monkeypatch.setattr(papers, "_at_work", ForEverybody())
+    threads = [threading.Thread(target=ask) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert (len(got), len(set(got)), Paper.objects.count()) == (6, 1, 1)
+
+
 def test_a_page_that_cannot_be_set_is_not_tried_again_at_once(live, monkeypatch):
     """Or each who asks for it would keep all others waiting for a minute."""
     tried = []
