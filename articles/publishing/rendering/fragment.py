@@ -99,7 +99,7 @@ def _language_of(reference: Reference, content: Content) -> str:
     return tag if is_tag and tag.casefold()[:2] != content.language.casefold()[:2] else ""
 
 
-def _relied_on(content: Content, key: str, seen: Outline) -> list[dict[str, str]]:
+def _relied_on(content: Content, key: str, seen: Outline) -> list[dict[str, Any]]:
     """Return what a source says of each claim that is shown and rests on it, in reading order."""
     shown = [(content.claim(id), words) for id, words in seen.claims.items()]
     return [

@@ -16,6 +16,8 @@ class ReliedOn:
     locator: str
     stance: str
     """A sentence: whether the source supports the claim."""
+    agrees: bool
+    """Whether it does so in full; what it does not must be seen at once."""
 
 
 def stance_in_words(stance: Stance, language: str) -> str:
@@ -38,4 +40,5 @@ def relied_on(claim: Claim, reference: str, language: str) -> Iterator[ReliedOn]
                 quote=citation.quote,
                 locator=citation.locator,
                 stance=stance_in_words(citation.stance, language),
+                agrees=citation.stance == "supports",
             )
