@@ -88,10 +88,11 @@ def _fits(value: Any, ranges: set[str], nodes: dict[str, Any]) -> bool:
 
 
 def shown_in(written: str) -> str:
-    """Return the words that a reader sees, without marks of citation, in lines of one space."""
+    """Return the words that a reader sees, without marks of citation and doubt, on one line."""
     body = written[written.index("<body") :]
     body = re.sub(r"<(script|style|svg|template)\b.*?</\1>", " ", body, flags=re.S)
     body = re.sub(r'<sup class="cite">.*?</sup>', "", body, flags=re.S)
+    body = re.sub(r'<strong [^>]*data-part="doubt">.*?</strong>', "", body, flags=re.S)
     body = re.sub(r"<(?!/?(?:a|b|em|i|span|strong|sub|sup)\b)[^>]*>", " ", body)
     return _flat(html.unescape(re.sub(r"<[^>]*>", "", body)))
 
@@ -129,7 +130,7 @@ def is_shown(name: str, value: str, written: str, words: str) -> bool:
         return True
     if value.startswith(TERMS):
         return _is_term_shown(value.removeprefix(TERMS), written, words)
-    if value.startswith("https://"):
+    if value.startswith(("https://", "http://")):
         return _is_address_shown(value, written)
     if name in _DAYS and _DAY.fullmatch(value):
         return _is_day_shown(value, words)
