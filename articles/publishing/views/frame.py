@@ -1,9 +1,12 @@
 """The frame of every page that is not an article: the site, its readers, how long it keeps."""
 
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.html import escape
 from django.utils.translation import get_language, ngettext
 
 from articles import audiences, languages
@@ -11,6 +14,8 @@ from articles.publishing.this_site import this_site
 
 # Seconds that any cache may keep a page: what is withdrawn is gone everywhere within them.
 KEEP = 5
+# Where typed words go in a page that was made before: nobody can type it (typed.py).
+_PLACE = "\ue000"
 
 
 def language_asked() -> languages.Language:
@@ -51,11 +56,21 @@ def unkept(response: HttpResponse) -> HttpResponse:
 
 
 def too_many(request: HttpRequest, seconds: int, *, words: str, action: str) -> HttpResponse:
-    """Refuse without having looked for anything, with the reader's words still in the box."""
-    context = {"words": words, "action": action, "wait": wait_in_words(seconds)}
-    response = unkept(answer(request, "site/too_many.html", context, status=429))
+    """Refuse without having looked for anything, with the reader's words still in the box.
+
+    In a flood this is what is sent most, so the page is made once and the words are put in.
+    """
+    made = _refusal(language_asked().tag, action, seconds)
+    response = unkept(HttpResponse(made.replace(_PLACE, escape(words)), status=429))
     response.headers["Retry-After"] = str(seconds)
     return response
+
+
+@cache
+def _refusal(language: str, action: str, seconds: int) -> str:
+    """Make the page in the language that is asked for now, by which it is remembered."""
+    context = {"words": _PLACE, "action": action, "wait": wait_in_words(seconds)}
+    return render_to_string("site/too_many.html", {**frame(), **context})
 
 
 def wait_in_words(seconds: int) -> str:
