@@ -204,3 +204,18 @@ def test_large_version_number_is_never_grouped(content, fragment_for, standing_a
 
     assert "1,234" not in html
     assert "What changed in version 1234" in html
+
+
+def test_only_what_is_public_has_a_paper_to_keep(page_of):
+    own = 'href="/articles/b12-leg-weakness/clinician/page.pdf"'
+
+    assert own in page_of("clinician", "approved")
+    assert own in page_of("clinician", "under_review")
+    assert "page.pdf" not in page_of("clinician", "preview")
+
+
+def test_a_statement_has_an_address_that_works_without_scripts(page_of):
+    html = page_of("patient", "approved")
+
+    assert html.count('<a href="#claim-loading">') == 2  # in the degrees, and with its source
+    assert re.search(r'data-copy-claim="loading" hidden>', html)
