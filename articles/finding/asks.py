@@ -107,7 +107,8 @@ _PLAIN: tuple[tuple[Ask, str], ...] = (
     ),
     (
         "cause",
-        rf"\bcaus(?:e|es|ed|ing)\b|\bwhy {_DO}\b|[,-] ?why\b|\bwhy$|\bwhat makes\b|\breasons?\b|"
+        rf"\bcaus(?:e|es|ed|ing)\b|\bwhy {_DO}\b|[,-] ?why\b|\bwhy$|^why\b|\bwhy it\b|\bwhat "
+        rf"makes\b|\breasons?\b|"
         r"\bwhere (?:do|does) .{1,40} come from\b|\bbrings? (?:it )?on\b|\btrigger|\bfrom what\b|"
         rf"\bhow (?:do|does|did|can|would) {_WHO} (?:get|catch|pick up|develop)\b|\bbehind\b",
     ),

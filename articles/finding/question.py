@@ -51,6 +51,11 @@ class Question:
     """What was typed with its spelling put right; empty where nothing was."""
 
     @property
+    def has_subject(self) -> bool:
+        """Whether anything is looked for beside what is asked of it."""
+        return any(thing.weight > _ASKING for thing in self.things)
+
+    @property
     def stems(self) -> tuple[str, ...]:
         """Every stem that is looked for, once, in order."""
         return tuple(

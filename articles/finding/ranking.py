@@ -178,7 +178,7 @@ def _fit(asks: Sequence[str], candidate: Candidate) -> float:
         return NOTHING_ASKED_BUT_WHAT if "what" in candidate.asks or not candidate.asks else 0.0
     if not candidate.asks:
         return 0.0
-    if asks[0] in candidate.asks[:1]:
+    if asks[0] in candidate.asks[:1] and candidate.kind != "answer":
         return ASKED
     if set(asks) & set(candidate.asks):
         return ASKED_SECOND

@@ -106,15 +106,13 @@ _MEDICINES = (
     r"b12|"
     r"hrt|the pill|ozempic|melatonin|\w{3,}(?:cillin|mycin|oxetine|prazole|statin|sartan|pril|olol|"
     r"azepam|azole|gliptin|flozin|tidine|triptan|mab|parin|xaban|dipine|zide|profen|codone|"
-    r"barbital|"
-    r"amide|formin|cycline|floxacin|vir|lukast|setron|dronate|tamine|ridone|apine|idone|aline|"
+    r"barbital|amide|formin|cycline|floxacin|vir|lukast|setron|dronate|tamine|ridone|apine|idone|aline|"
     r"opram))"
 )
 _CHANGES = (
     r"(?:take|taking|stop|stopping|double|doubling|increase|raise|reduce|lower|cut|halve|skip|miss|"
-    r"change|switch|start|restart|begin|try|mix|combine|come off|come off of|go back on|keep|"
-    r"continue|"
-    r"have|use|give|up|drop|swap|split|crush|leave (?:off|out))"
+    r"change|switch|start|restart|begin|try|mix|combine|come off|go back on|keep|"
+    r"continue|have|use|give|up|drop|swap|split|crush|leave (?:off|out))"
 )
 _OWN = (
     # A number that is theirs.
@@ -124,18 +122,15 @@ _OWN = (
     r"[^.?]{0,25}\d",
     rf"\b(?:i|he|she|we)(?:'?ve)? (?:got|have|had|has|get)\b[^?]{{0,30}}\b{_TESTS}\b[^?]{{0,20}}\d",
     rf"\b{_TESTS}\b(?: \w+){{0,3}} \d+(?:[.,/]\d+)?\b[^?]*\b(?:me|my|i|i'?m|normal|bad|ok|okay|"
-    rf"high|low|"
-    r"worr\w+|danger\w+|mean|cancer)\b",
+    rf"high|low|worr\w+|danger\w+|mean|cancer)\b",
     # What their result means for them.
     rf"\b(?:my|his|her)(?: \w+){{0,3}} {_TESTS}\b[^?]{{0,60}}\b(?:mean|normal|bad|ok|okay|fine|"
-    rf"worr\w+|"
-    r"danger\w+|serious|high|low|positive|negative|abnormal|came back)\b",
+    rf"worr\w+|danger\w+|serious|high|low|positive|negative|abnormal|came back)\b",
     rf"\b(?:got|have|had) (?:my|the|his|her)(?: \w+){{0,2}} {_TESTS}\b",
     # Whether they should take, change or stop something.
     rf"\b(?:should|can|could|may|must|do|shall|would|am|is it (?:ok|okay|safe|fine|all ?right) "
-    rf"(?:for me )?"
-    rf"(?:to|if)|need) ?(?:i|we|he|she|my \w+)?(?: \w+){{0,2}} "
-    rf"{_CHANGES}\b[^.?]{{0,60}}\b{_MEDICINES}\b"
+    rf"(?:for me )?(?:to|if)|need) ?(?:i|we|he|she|my \w+)?(?: \w+){{0,2}} "
+    rf"{_CHANGES}\b[^.?]{{0,60}}\b{_MEDICINES}\b",
     rf"\b(?:how much|how many|what dose|which dose)\b[^.?]{{0,50}}\b{_MEDICINES}\b[^.?]{{0,40}}\b"
     rf"(?:i|me|my|him|her)\b",
     r"\b(?:how much|how many|what dose|which dose)\b[^.?]{0,60}\b(?:i|my \w+)\b[^.?]{0,30}\b"

@@ -63,7 +63,8 @@ def fold(word: str) -> str:
     """Return a word without capitals, accents, apostrophes and a possessive's s."""
     word = word[: 4 * LONGEST_WORD].casefold().replace("’", "'").removesuffix("'s").replace("'", "")
     parts = unicodedata.normalize("NFKD", word)
-    return "".join(c for c in parts if c.isalnum() and not unicodedata.combining(c))[:LONGEST_WORD]
+    kept = "".join(c for c in parts.casefold() if c.isalnum() and not unicodedata.combining(c))
+    return kept[:LONGEST_WORD]
 
 
 @lru_cache(maxsize=60_000)
@@ -81,7 +82,7 @@ def stem(folded: str, language: str) -> str:
 def _one_spelling(word: str) -> str:
     for pattern, other in _SAME:
         word = pattern.sub(other, word)
-    if len(word) > 5:
+    if len(word) > 4:
         for pattern, other in _SAME_AT_THE_END:
             word = pattern.sub(other, word)
     return word

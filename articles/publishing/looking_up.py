@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from articles.finding.choosing import wanted
-from articles.finding.question import Question, read
+from articles.finding.question import LONGEST, Question, read
 from articles.finding.ranking import Scored, rank
 from articles.finding.section import Candidate
 from articles.finding.spelling import errors_allowed, nearest
@@ -56,6 +56,8 @@ def look_up(
     `exact` leaves spelling as it is; of an article with `slug` every section is scored.
     """
     full_text = of_this_database()
+    # Databases take neither NUL nor half a character.
+    typed = typed[:LONGEST].encode("utf-8", "ignore").decode().replace("\x00", " ")
     question = read(
         typed,
         language,
@@ -70,12 +72,13 @@ def look_up(
     }
     scope = " AND s.language = %s" + (" AND s.audience = %s" if audience else "")
     scoped = [language, *([audience] if audience else [])]
-    asked = wanted(question, **known)
+    before_her = _page_of(slug) if slug else None
+    # "How is it treated?" is asked of the page before her, and of no other.
+    asked = wanted(question, **known) if question.has_subject or not before_her else []
     first: list[Scored] = []
     if asked:
         condition, parameters = full_text.matching(asked)
         first = rank(question, _candidates(condition + scope, [*parameters, *scoped]), **known)
-    before_her = _page_of(slug) if slug else None
     pages = dict.fromkeys(scored.candidate.page for scored in first)
     best = [*list(pages)[:WHOLE_PAGES], *([before_her] if before_her else [])]
     if not best:

@@ -1,0 +1,78 @@
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.finding.safety import concern
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "my B12 is 180, should I double my dose?",
+        "can I take my wife's tablets",
+        "got my results back, TSH 7.2, is that bad for me?",
+        "how much ibuprofen do I give my daughter",
+        "should I stop taking my metformin",
+        "I forgot my tablet yesterday, what now",
+        "is it safe to take folic acid with my blood thinners",
+    ],
+)
+def test_the_askers_own_result_dose_or_medicine_gets_no_quote(question):
+    assert concern(question, "en") == "own_case"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "I cannot pass urine and my legs are weak",
+        "sudden weakness of one side, he can't speak since an hour",
+        "chest pain and sweating",
+        "I feel suicidal",
+        "she took all her tablets",
+        "dad isn't breathing",
+        "I want to die",
+        "my tongue is swelling after a wasp sting",
+    ],
+)
+def test_words_of_an_emergency_come_before_everything(question):
+    assert concern(question, "en") == "emergency"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what causes chest pain",
+        "what are the signs of a stroke",
+        "can low vitamin B12 make my legs weak",
+        "how is B12 deficiency treated",
+        "what tests will I need",
+        "why are my feet numb",
+        "do people with diabetes take metformin",
+        "how many people have it",
+        "does smoking make your gums worse",
+    ],
+)
+def test_what_is_asked_in_general_is_answered(question):
+    assert concern(question, "en") == ""
+
+
+def test_german_questions_are_known_as_well():
+    assert concern("Ich will nicht mehr leben", "de") == "emergency"
+    assert concern("Mein B12-Wert ist 180, soll ich die Dosis verdoppeln?", "de") == "own_case"
+    assert concern("Was hilft bei Blutarmut?", "de") == ""
+
+
+@pytest.mark.parametrize(
+    "part", ["my is ", "i have ", "can i ", "took all my ", "how much i ", "a"]
+)
+def test_no_question_takes_long(part):
+    began = time.process_time()
+    concern(part * 5000, "en")
+    assert time.process_time() - began < 0.05
+
+
+@given(st.text(max_size=700), st.sampled_from(["en", "de", "fr"]))
+def test_any_words_are_taken(text, language):
+    assert concern(text, language) in ("", "own_case", "emergency")
