@@ -11,7 +11,7 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from articles import audiences, canonical, languages
+from articles import canonical, languages
 from articles.content import Content
 from articles.publishing.rendering import (
     addresses,
@@ -67,7 +67,7 @@ def page(
     approved = standing.is_approved
     context = {
         **_frame(content, standing, site),
-        "audience": audiences.get(audience),
+        "audience": labels.audience(audience, language),
         "address": address,
         "paper": f"{addresses.article(content.slug, audience, language)}page.pdf"
         if standing.is_public

@@ -11,6 +11,7 @@ from articles import canonical, languages
 from articles.models import Topic
 from articles.publishing.models import Live, Publication, Rendering, Shelfmark
 from articles.publishing.rendering.standing import PENDING
+from articles.publishing.rendering.topic_names import topic_name
 
 # Words of a search that are looked at: more make no better answer, only a slower one.
 MOST_WORDS = 12
@@ -113,7 +114,10 @@ def topics(language: str) -> list[tuple[Topic, int]]:
     sets = listed(language).order_by().values_list("topics").annotate(Count("pk"))
     for slugs, count in sets:
         counts.update(dict.fromkeys(slugs, count))
-    return [(topic, counts[topic.slug]) for topic in Topic.objects.filter(slug__in=counts)]
+    found = list(Topic.objects.filter(slug__in=counts))
+    for topic in found:
+        topic.name = topic_name(topic.name, language)
+    return [(topic, counts[topic.slug]) for topic in sorted(found, key=lambda topic: topic.name)]
 
 
 def changes() -> QuerySet[Publication]:

@@ -59,9 +59,7 @@ urlpatterns = [
         versions.default_audience,
         name="version-default",
     ),
-    path(
-        "articles/<slug:slug>/versions/<int:number>/compare/", versions.changes, name="changes"
-    ),
+    path("articles/<slug:slug>/versions/<int:number>/compare/", versions.changes, name="changes"),
     path(
         "articles/<slug:slug>/versions/<int:number>/compare/<int:other>/",
         versions.compare,

@@ -37,11 +37,17 @@ class DemoArticle:
     file: str
     status: Status
     submitted_days_ago: int
+    change_note: str = "First version, drafted from the sources listed."
 
 
 ARTICLES = (
     DemoArticle("b12-leg-weakness.md", Status.APPROVED, 30),
-    DemoArticle("b12-schwache-beine.md", Status.APPROVED, 25),
+    DemoArticle(
+        "b12-schwache-beine.md",
+        Status.APPROVED,
+        25,
+        "Erste Fassung, aus dem Englischen übersetzt.",
+    ),
     DemoArticle("nitrous-oxide-legs.md", Status.WITHDRAWN, 60),
     DemoArticle("metformin-b12.md", Status.CHANGES_REQUESTED, 12),
     DemoArticle("folic-acid-before-b12.md", Status.UNDER_REVIEW, 8),
@@ -101,7 +107,7 @@ def _bring(article: Article, demo: DemoArticle, users: dict[str, Any], *, began:
     version = submit(
         article=article,
         read=article.lock_version,
-        change_note="First version, drafted from the sources listed.",
+        change_note=demo.change_note,
         waivers=_waivers(article, at=began),
         by=users["editor"],
         at=began,

@@ -1,8 +1,10 @@
 """The words readers see for our codes: states, kinds of source, degrees of certainty."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
+from articles import audiences
 from articles.languages import FIRST
 from articles.languages import gettext_noop as _
 from articles.publishing.rendering.words import words_in
@@ -115,6 +117,17 @@ _REGIONS: Mapping[str, str] = MappingProxyType(
 def state_word(state: str, language: str = FIRST.tag) -> str:
     """Return the one word above a notice."""
     return words_in(language)(STATE_WORDS[state])
+
+
+def audience(code: str, language: str = FIRST.tag) -> audiences.Audience:
+    """Return an audience as its readers are told of it."""
+    words, known = words_in(language), audiences.get(code)
+    return replace(
+        known,
+        name=words(known.name),
+        many=words(known.many),
+        describes=words(known.describes),
+    )
 
 
 def reference_kind(kind: str, language: str = FIRST.tag) -> str:

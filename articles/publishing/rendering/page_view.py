@@ -12,6 +12,7 @@ from articles.publishing.rendering import addresses, labels
 from articles.publishing.rendering.dates import in_full
 from articles.publishing.rendering.notices import notice
 from articles.publishing.rendering.standing import Standing
+from articles.publishing.rendering.topic_names import topic_name
 from articles.publishing.rendering.words import words_in
 
 _SECTION = re.compile(r"<section\b|</section>")
@@ -180,6 +181,6 @@ def topic(content: Content) -> dict[str, str] | None:
         return None
     name = content.topics[0].replace("-", " ")
     return {
-        "name": name[:1].upper() + name[1:],
+        "name": topic_name(name[:1].upper() + name[1:], content.language),
         "url": addresses.topic(content.topics[0], content.language),
     }

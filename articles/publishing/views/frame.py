@@ -10,6 +10,7 @@ from django.utils.html import escape
 from django.utils.translation import get_language, ngettext
 
 from articles import audiences, languages
+from articles.publishing.rendering import labels
 from articles.publishing.this_site import this_site
 
 # Seconds that any cache may keep a page: what is withdrawn is gone everywhere within them.
@@ -28,7 +29,7 @@ def frame() -> dict[str, Any]:
     language = language_asked()
     return {
         "site": this_site(),
-        "audiences": audiences.AUDIENCES,
+        "audiences": [labels.audience(code, language.tag) for code in audiences.CODES],
         "language": language.tag,
         "direction": language.direction,
         "prefix": language.prefix,

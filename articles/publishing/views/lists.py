@@ -7,9 +7,12 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from articles import languages
 from articles.models import Topic
 from articles.publishing import alphabet, queries
 from articles.publishing.models import Publication
+from articles.publishing.rendering.topic_names import topic_name
+from articles.publishing.rendering.words import words_in
 from articles.publishing.views.frame import answer, language_asked
 
 NEWEST = 6
@@ -25,6 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "site/home.html",
         {
             "articles": queries.listed(language)[:NEWEST],
+            "elsewhere": _elsewhere(),
             "topics": queries.topics(language),
             "letters": _letters(language),
         },
@@ -41,6 +45,7 @@ def articles(request: HttpRequest, page: int = 1) -> HttpResponse:
         "site/listing.html",
         {
             "title": _("All answers"),
+            "elsewhere": _elsewhere(),
             "base": f"{language.prefix}/articles/",
             "page_of_articles": rows,
             "letters": _letters(language.code),
@@ -78,6 +83,7 @@ def topic(request: HttpRequest, slug: str, page: int = 1) -> HttpResponse:
     """List the approved articles of one topic."""
     language = language_asked()
     row = get_object_or_404(Topic, slug=slug)
+    row.name = topic_name(row.name, language.tag)
     rows = queries.of_topic(slug, language.code)
     if not rows.exists():
         # A topic that only drafts name would tell of them.
@@ -99,6 +105,17 @@ def _letters(language: str) -> list[tuple[str, str, bool]]:
     taken = queries.letters(language)
     places = [*alphabet.LETTERS, alphabet.OTHERS]
     return [(letter, _shown(letter), letter in taken) for letter in places]
+
+
+def _elsewhere() -> list[tuple[languages.Language, str]]:
+    """Return each other language that has answers, with a line in it that says how many."""
+    found = []
+    for other in languages.others(language_asked()):
+        count = queries.listed(other.code).count()
+        words = words_in(other.tag).plural("{n} answer in English", "{n} answers in English", count)
+        if count:
+            found.append((other, words.format(n=count)))
+    return found
 
 
 def _shown(letter: str) -> str:

@@ -84,9 +84,7 @@ def compare(
 
 
 @require_safe
-def changes(
-    request: HttpRequest, slug: str, number: int, audience: str = DEFAULT
-) -> HttpResponse:
+def changes(request: HttpRequest, slug: str, number: int, audience: str = DEFAULT) -> HttpResponse:
     """Hold a version against the one before it that readers were shown."""
     found = history.versions_shown(slug)
     shown = _find(found, number)
