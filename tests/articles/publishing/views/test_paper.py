@@ -142,3 +142,22 @@ def test_a_paper_that_was_tampered_with_is_not_served(client, live, printed):
 @pytest.mark.parametrize("method", ["post", "put", "delete"])
 def test_papers_are_only_looked_at(client, live, method):
     assert getattr(client, method)("/articles/b12/page.pdf").status_code == 405
+
+
+def test_a_german_article_has_a_german_paper_below_its_own_address(client):
+    version = version_at(Status.APPROVED, slug="salz", question="Hilft Salz?", language="de")
+    publish(article=version.article, at=NOW)
+
+    response = client.get("/de/articles/salz/carer/page.pdf")
+    read = pypdf.PdfReader(io.BytesIO(response.content))
+    links = {
+        note.get_object().get("/A", {}).get("/URI", "") for note in read.pages[0].get("/Annots", [])
+    }
+
+    assert response["Link"].endswith('/de/articles/salz/carer/>; rel="canonical"')
+    assert read.trailer["/Root"]["/Lang"] == "de"
+    assert "Geprüft" in read.pages[0].extract_text() or "geprüft" in read.pages[0].extract_text()
+    assert any(link.endswith("/de/") for link in links), "links are whole, and lead to German"
+    assert client.get("/articles/salz/carer/page.pdf")["Location"].endswith(
+        "/de/articles/salz/carer/page.pdf"
+    )
