@@ -118,7 +118,8 @@ def files(stack: ExitStack, ours: str, seconds: int, rounds: int) -> int:
     # The same bytes on the wire, too.
     page_headers = {**headers_of({}), "Cache-Control": "public, max-age=5"}
     headers = " ".join(f'add_header {name} "{value}";' for name, value in page_headers.items())
-    (home / "nginx.conf").write_text(NGINX.format(home=home, port=port, plain=plain, headers=headers))
+    whole = NGINX.format(home=home, port=port, plain=plain, headers=headers)
+    (home / "nginx.conf").write_text(whole)
     stack.enter_context(running([nginx, "-p", home, "-c", home / "nginx.conf"], port))
     missed = 0
     for name, asks in (("", {}), (", compressed", {"Accept-Encoding": "gzip"})):

@@ -13,6 +13,8 @@ from django.db.models import F, Q
 
 from editorial.models import OutboxEntry
 
+# What nobody waits for: made again because a wording or the code has changed.
+REMAKE = "remake"
 LEASE = timedelta(seconds=60)
 MOST_ATTEMPTS = 5
 
@@ -41,13 +43,34 @@ def ask(
     transaction.on_commit(wake, robust=True)
 
 
+def ask_each(
+    *, kind: str, at: datetime, payloads: Mapping[str, Mapping[str, Any]], at_once: int = 500
+) -> None:
+    """Write down a great many effects in the caller's transaction, by key; each is asked once."""
+    keys = list(payloads)
+    for start in range(0, len(keys), at_once):
+        some = keys[start : start + at_once]
+        there = set(OutboxEntry.objects.filter(key__in=some).values_list("key", flat=True))
+        new = [key for key in some if key not in there]
+        if new:
+            OutboxEntry.objects.bulk_create(
+                [
+                    OutboxEntry(key=key, kind=kind, payload=dict(payloads[key]), due_at=at)
+                    for key in new
+                ],
+                # Somebody may have asked in between.
+                ignore_conflicts=True,
+            )
+            transaction.on_commit(wake, robust=True)
+
+
 def sweep(
     effects: Mapping[str, Callable[[dict[str, Any], datetime], None]],
     *,
     now: Callable[[], datetime],
     most: int = 100,
 ) -> int:
-    """Do what is due, oldest first, and return how many effects were done.
+    """Do what is due, oldest first and remaking last, and return how many effects were done.
 
     A row is leased before its effect runs, so that two sweeps never do one at once; a sweep
     that is killed leaves a lease that runs out. After MOST_ATTEMPTS a row is parked with its
@@ -55,7 +78,7 @@ def sweep(
     """
     done = 0
     for _ in range(most):
-        entry = _lease(now())
+        entry = _lease(now(), urgent=[kind for kind in effects if kind != REMAKE])
         if entry is None:
             break
         try:
@@ -84,12 +107,13 @@ def waiting(at: datetime) -> Any:
     )
 
 
-def _lease(at: datetime) -> OutboxEntry | None:
+def _lease(at: datetime, urgent: list[str]) -> OutboxEntry | None:
     with transaction.atomic():
         rows = waiting(at).order_by("due_at", "pk")
         if connection.features.has_select_for_update_skip_locked:
             rows = rows.select_for_update(skip_locked=True)
-        entry: OutboxEntry | None = rows.first()
+        # Ten thousand pages that are made again must not keep back one that was just approved.
+        entry: OutboxEntry | None = rows.filter(kind__in=urgent).first() or rows.first()
         if entry is None:
             return None
         OutboxEntry.objects.filter(pk=entry.pk).update(

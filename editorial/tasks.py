@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import Any
 
 from celery import shared_task
+from django.db.models import QuerySet
 from kombu.exceptions import OperationalError
 
 from articles.models import Article
-from articles.publishing.actions.index_sections import index_what_is_missing
 from articles.publishing import tree
+from articles.publishing.actions.index_sections import index_what_is_missing
 from articles.publishing.models import Live
 from articles.publishing.this_site import this_site
 from editorial import clock, outbox
@@ -40,43 +41,51 @@ def tell_effect(payload: dict[str, Any], at: datetime) -> None:
     tell(payload["line"], at=at)
 
 
-EFFECTS = {"publish": publish_effect, "schedule": schedule_effect, "tell": tell_effect}
+EFFECTS = {
+    "publish": publish_effect,
+    outbox.REMAKE: publish_effect,
+    "schedule": schedule_effect,
+    "tell": tell_effect,
+}
+
+
+# Together well within a task's time, so that no worker is killed over a page that is nearly made.
+AT_ONCE = 40
 
 
 def run_sweep() -> int:
-    """Do what is due and return how many effects were done."""
-    return outbox.sweep(EFFECTS, now=clock.now)
+    """Do what is due, some of it where there is much, and return how many effects were done."""
+    return outbox.sweep(EFFECTS, now=clock.now, most=AT_ONCE)
 
 
 def ask_for_stale_pages(at: datetime) -> int:
     """Ask again for pages made by another renderer, or whose review date has passed.
 
-    Nobody acts when a day passes or new code is deployed, so nobody writes an outbox row.
+    Nobody acts when a day passes or new code is deployed, so nobody writes an outbox row. Returns
+    how many pages are not as they should be.
     """
     today = clock.day(at)
-    asked = 0
     renderer = this_site().renderer
     stale = Live.objects.exclude(publication__renderer=renderer)
     # Asked once for each publication: a release rolled back and forward again is asked anew.
-    for article, publication in stale.values_list("article_id", "publication_id"):
-        asked += _ask(article, f"{publication}:renderer:{renderer}", at)
-    overdue = Live.objects.filter(
-        publication__state__in=["approved", "update_under_review"],
-        publication__next_review_on__lt=today,
+    remade = _each(stale, f"renderer:{renderer}")
+    outbox.ask_each(kind=outbox.REMAKE, at=at, payloads=remade)
+    overdue = _each(
+        Live.objects.filter(
+            publication__state__in=["approved", "update_under_review"],
+            publication__next_review_on__lt=today,
+        ),
+        "overdue",
     )
-    for article, publication in overdue.values_list("article_id", "publication_id"):
-        asked += _ask(article, f"{publication}:overdue", at)
-    return asked
+    outbox.ask_each(kind="publish", at=at, payloads=overdue)
+    return len(remade) + len(overdue)
 
 
-def _ask(article: int, why: str, at: datetime) -> int:
-    outbox.ask(
-        kind="publish",
-        key=f"publish:{article}:{why}",
-        at=at,
-        payload={"article": article},
-    )
-    return 1
+def _each(rows: QuerySet[Live], why: str) -> dict[str, dict[str, int]]:
+    return {
+        f"publish:{article}:{publication}:{why}": {"article": article}
+        for article, publication in rows.values_list("article_id", "publication_id")
+    }
 
 
 def call_workers() -> None:

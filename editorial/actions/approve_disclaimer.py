@@ -38,12 +38,13 @@ def approve_disclaimer(*, disclaimer: Disclaimer, by: Any, at: datetime) -> Disc
         },
     )
     live = Live.objects.filter(language=current.language).order_by("pk")
-    for article in live.values_list("article_id", flat=True):
-        outbox.ask(
-            kind="publish",
-            key=f"publish:{article}:disclaimer:{current.pk}",
-            at=at,
-            payload={"article": article},
-        )
+    outbox.ask_each(
+        kind=outbox.REMAKE,
+        at=at,
+        payloads={
+            f"publish:{article}:disclaimer:{current.pk}": {"article": article}
+            for article in live.values_list("article_id", flat=True)
+        },
+    )
     current.refresh_from_db()
     return current

@@ -62,5 +62,10 @@ class OutboxEntry(models.Model):
         indexes = [
             models.Index(
                 fields=["due_at"], condition=Q(done_at__isnull=True), name="outbox_waiting"
-            )
+            ),
+            models.Index(
+                fields=["kind", "due_at"],
+                condition=Q(done_at__isnull=True),
+                name="outbox_waiting_by_kind",
+            ),
         ]

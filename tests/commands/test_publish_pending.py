@@ -4,6 +4,8 @@ import pytest
 
 from articles.publishing import queries
 from articles.status import Status
+from editorial import tasks
+from editorial.management.commands import publish_pending
 from editorial.models import OutboxEntry
 from editorial.outbox import MOST_ATTEMPTS
 from tests.factories import version_at
@@ -52,3 +54,47 @@ def test_what_was_parked_gets_another_chance(run):
 
     assert ran.code == 0
     assert queries.live_page("b12", "patient") is not None
+
+
+def test_it_says_how_far_it_is(run, monkeypatch):
+    monkeypatch.setattr(publish_pending, "TELL_EVERY", 0.0)
+    monkeypatch.setattr(tasks, "AT_ONCE", 1)
+    for number in range(3):
+        version_at(Status.APPROVED, slug=f"article-{number}")
+
+    ran = run("publish_pending", "--processes", "1")
+
+    told = [line for line in ran.err.splitlines() if " done, about " in line]
+    assert len(told) > 3
+    counts = [int(line.split()[0]) for line in told]
+    assert counts == sorted(counts)
+    assert queries.live_page("article-2", "patient") is not None
+
+
+def test_a_helper_takes_its_share_of_what_was_asked_for_and_asks_for_nothing(run):
+    version_at(Status.APPROVED, slug="b12")
+    OutboxEntry.objects.filter(kind="tell").update(attempts=MOST_ATTEMPTS, error="parked")
+
+    ran = run("publish_pending", "--share")
+
+    assert (ran.code, ran.out) == (0, "")
+    assert queries.live_page("b12", "patient") is not None
+    assert OutboxEntry.objects.filter(kind="tell", attempts=MOST_ATTEMPTS).exists()
+
+
+def test_much_is_shared_with_as_many_processes_as_were_asked_for(run, monkeypatch):
+    started = []
+
+    class Helper:
+        def __enter__(self):
+            started.append("helper")
+
+        def __exit__(self, *_):
+            started.append("waited for")
+
+    monkeypatch.setattr(publish_pending, "_helper", Helper)
+    monkeypatch.setattr(publish_pending, "WORTH_SHARING", 1)
+    version_at(Status.APPROVED, slug="b12")
+
+    assert run("publish_pending", "--processes", "3").code == 0
+    assert started == ["helper", "helper", "waited for", "waited for"]

@@ -245,3 +245,35 @@ def test_outbox_rows_hold_ids_and_never_words_i23():
     for row in OutboxEntry.objects.all():
         assert row.payload.keys() <= {"article", "line"}
         assert all(isinstance(value, int) for value in row.payload.values())
+
+
+# A great many at once
+
+
+def test_what_was_just_decided_overtakes_what_is_only_made_again_i20():
+    effects = Effects()
+    payloads = {f"again:{number}": {"number": number} for number in range(1, 31)}
+    outbox.ask_each(kind=outbox.REMAKE, at=NOW, payloads=payloads)
+    ask(99, at=NOW + timedelta(seconds=1))
+    both = {"note": effects.note, outbox.REMAKE: effects.note}
+
+    assert outbox.sweep(both, now=lambda: NOW + timedelta(seconds=2), most=3) == 3
+    assert effects.done == [99, 1, 2]
+
+
+def test_many_are_asked_for_once_in_a_few_queries_i14(wakes, django_assert_max_num_queries):
+    payloads = {f"again:{number}": {"number": number} for number in range(1000)}
+    with django_assert_max_num_queries(20):
+        outbox.ask_each(kind=outbox.REMAKE, at=NOW, payloads=payloads)
+    OutboxEntry.objects.update(done_at=NOW)
+    outbox.ask_each(kind=outbox.REMAKE, at=NOW, payloads=payloads)
+
+    assert OutboxEntry.objects.count() == 1000
+    assert not OutboxEntry.objects.filter(done_at=None).exists()
+
+
+def test_who_asks_for_what_was_asked_before_wakes_nobody(wakes, django_capture_on_commit_callbacks):
+    for woken in (1, 1):
+        with django_capture_on_commit_callbacks(execute=True):
+            outbox.ask_each(kind=outbox.REMAKE, at=NOW, payloads={"again": {"number": 1}})
+        assert len(wakes) == woken

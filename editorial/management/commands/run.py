@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
-from editorial import outbox
+from editorial import clock, outbox
 from editorial.tasks import mail, remind_of_reviews, sweep
 from editorial.wsgi import application
 
@@ -50,12 +50,15 @@ class Command(BaseCommand):
     def _sweep(self, called: threading.Event) -> None:
         while True:
             called.clear()
+            pause = PAUSE
             try:
                 sweep()
                 remind_of_reviews()
                 mail()
+                if outbox.waiting(clock.now()).exists():
+                    pause = 0.0
             except Exception as trouble:  # noqa: BLE001  # the sweep outlives a locked database
                 self.stderr.write(f"The sweep will try again: {trouble}")
             finally:
                 connection.close()
-            called.wait(PAUSE)
+            called.wait(pause)
