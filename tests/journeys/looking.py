@@ -1,4 +1,7 @@
-"""Look at one page as a strict visitor: narrow and wide, light and dark, with axe and open ears."""
+"""Look at one page as a strict visitor: narrow and wide, light and dark, with axe and open ears.
+
+Readers' pages are looked at on paper, too, and in the colours of who asks for more contrast.
+"""
 
 import re
 from collections.abc import Iterator
@@ -12,6 +15,7 @@ from playwright.sync_api import Page, Request
 NARROW = {"width": 320, "height": 700}
 WIDE = {"width": 1280, "height": 900}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 
 # What a browser says of an answer that we gave on purpose.
 STATUS_SAID = re.compile(r"the server responded with a status of 4(00|03|04|05|09|22)")
@@ -40,8 +44,8 @@ def axe_source() -> str:
 class Visitor:
     """A page in a browser with what was heard from it since the last look."""
 
-    def __init__(self, page: Page, home: str) -> None:
-        self.page = page
+    def __init__(self, page: Page, home: str, *, as_reader: bool = False) -> None:
+        self.page, self.as_reader = page, as_reader
         self.heard: list[str] = []
         host = urlsplit(home).netloc
         page.on("console", self._on_console)
@@ -61,7 +65,7 @@ class Visitor:
     def goto(self, address: str) -> int:
         """Open an address on a narrow, light screen; return its status."""
         self.page.set_viewport_size(NARROW)  # type: ignore[arg-type]
-        self.page.emulate_media(color_scheme="light")
+        self.page.emulate_media(media="screen", color_scheme="light")
         answer = self.page.goto(address)
         assert answer is not None, address
         return answer.status
@@ -88,9 +92,14 @@ class Visitor:
         self.page.emulate_media(color_scheme="dark")
         self.page.set_viewport_size(WIDE)  # type: ignore[arg-type]
         yield from self._run("wide and dark")
+        if self.as_reader:
+            self.page.emulate_media(color_scheme="light", contrast="more")
+            yield from self._run("in more contrast", COLOURS)
+            self.page.emulate_media(media="print", contrast="null")
+            yield from self._run("on paper")
 
-    def _run(self, how: str) -> list[str]:
-        return [f"axe, {how}: {each}" for each in self.page.evaluate(AXE, {"runOnly": WCAG})]
+    def _run(self, how: str, only: Any = WCAG) -> list[str]:
+        return [f"axe, {how}: {each}" for each in self.page.evaluate(AXE, {"runOnly": only})]
 
     def _drain(self) -> list[str]:
         heard, self.heard = self.heard, []

@@ -28,6 +28,7 @@ from editorial.demo.people import make_people
 from editorial.models import Assignment, ReviewRound
 from editorial.policies.terms import Terms
 from editorial.tasks import run_sweep
+from tests import w3c
 from tests.factories import NOW, PASSWORD, make_article, proof_of, round_of, version_at
 from tests.journeys.looking import Visitor
 from tests.journeys.people import log_in
@@ -37,6 +38,7 @@ from tests.threads import opened, suggestion
 ROLES = ("editor", "board1", "chair", "admin")
 # The pages of the staff are looked at in so many tests, which can run beside each other.
 PARTS = 4
+READERS_PARTS = 2
 
 # Nobody looks at these: acts, files, and addresses that only lead elsewhere.
 NOT_LOOKED_AT = {
@@ -162,6 +164,7 @@ def site(transactional_db: None) -> SimpleNamespace:
         term=term,
         message=message,
         draft=draft,
+        in_german=Article.objects.get(language="de"),
         **{status.value: article for status, article in at_status.items()},
     )
 
@@ -199,7 +202,8 @@ def public_pages(site: SimpleNamespace) -> dict[str, list[str]]:
         "reading:compare-for": ["/articles/twice/versions/1/compare/2/carer/"],
         "reading:thanks": [f"/articles/{slug}/thanks/{k}/" for k in ("problem", "question")],
         "reading:report": [f"/articles/{slug}/report/"],
-        "reading:ask": ["/ask/", f"/ask/?q=what+is+given&about={slug}", "/ask/?q=is+my+b12+low"],
+        "reading:ask": ["/ask/", f"/ask/?q=what+is+given&about={slug}", "/ask/?q=is+my+b12+low"]
+        + ["/ask/?q=I+cannot+breathe", "/ask/?q=quokkas"],
         "reading:ask-thanks": ["/ask/thanks/"],
         "reading:audience": ["/audience/"],
         "reading:remembered": ["/audience/remembered/"],
@@ -216,6 +220,23 @@ def public_pages(site: SimpleNamespace) -> dict[str, list[str]]:
         "invitation": ["/accounts/invitation/"],  # of nobody; the journey of one looks at the rest
         "404": ["/nothing/here/"],
     }
+
+
+def german_pages(site: SimpleNamespace) -> list[str]:
+    """Return what German readers see: the pages about articles, and one article's own."""
+    of_one = f"/articles/{site.in_german.slug}/"
+    of_all = [
+        "/", "/articles/", "/articles/a-z/v/", "/topics/", "/topics/neurology/", "/search/?q=beine",
+        "/ask/?q=schwache+beine", "/ask/?q=ich+bekomme+keine+luft", "/ask/?q=quokkas", "/audience/",
+        "/editorial-policy/", "/board/", "/nirgends/",
+    ]  # fmt: skip
+    tails = ("", "carer/", "clinician/", "versions/", "versions/1/", "report/", "thanks/problem/")
+    return [f"/de{each}" for each in (*of_all, *(f"{of_one}{tail}" for tail in tails))]
+
+
+def all_public_pages(site: SimpleNamespace) -> list[str]:
+    every = [address for some in public_pages(site).values() for address in some]
+    return [*every, *german_pages(site)]
 
 
 def staff_pages(site: SimpleNamespace) -> dict[str, list[str]]:
@@ -357,12 +378,33 @@ def look_at_all(visitor: Visitor, addresses: list[str]) -> list[str]:
     return wrong
 
 
-def test_readers_pages(site, reader, live_server):
-    addresses = [address for some in public_pages(site).values() for address in some]
+@pytest.mark.parametrize("part", range(READERS_PARTS))
+def test_readers_pages(site, reader, live_server, part):
+    every = [*all_public_pages(site), *STRANGERS_PAGES]
 
-    wrong = look_at_all(Visitor(reader, live_server.url), addresses + STRANGERS_PAGES)
+    visitor = Visitor(reader, live_server.url, as_reader=True)
+    wrong = look_at_all(visitor, every[part::READERS_PARTS])
 
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.embedded
+@pytest.mark.skipif(not w3c.find_java(), reason=w3c.MISSING)
+def test_readers_pages_are_valid_html(site, client):
+    answers = {address: client.get(address) for address in all_public_pages(site)}
+    pages = {address: answer.content for address, answer in answers.items()}
+
+    wrong = w3c.errors_of({**pages, "a mistake": b"<!doctype html><p><img src=x></div>"})
+
+    assert any(each.startswith("a mistake") for each in wrong)
+    assert [each for each in wrong if not each.startswith("a mistake")] == []
+    not_there = [address for address, answer in answers.items() if answer.status_code != 200]
+    assert not_there == [
+        "/articles/a-z/q/",
+        "/accounts/invitation/",
+        "/nothing/here/",
+        "/de/nirgends/",
+    ]
 
 
 def words_of_its_own(client: Client, address: str) -> str:
