@@ -58,9 +58,21 @@ def configuration(tree: Path, *, upstream: str) -> str:
                 for path in ("/accounts/invitation/", "/accounts/password/reset/key/", "/expert/")
                 for line in _block(f"location {path}", ["access_log off;", *_proxy(upstream)])
             ),
+            # Their addresses have what a reader asks, perhaps about an illness.
+            *(
+                line
+                for each in languages.LANGUAGES
+                for path in ("ask", "search")
+                for line in _block(f"location {each.prefix}/{path}/", _unlogged(upstream))
+            ),
             "",
         ]
     )
+
+
+def _unlogged(upstream: str) -> list[str]:
+    # nginx writes the whole address to the error log, too; what failed is in the application's.
+    return ["access_log off;", "error_log /dev/null crit;", *_proxy(upstream)]
 
 
 def headers_of(own: Mapping[str, str]) -> dict[str, str]:

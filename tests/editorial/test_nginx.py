@@ -32,7 +32,7 @@ error_log stderr;
 events {{ }}
 http {{
     types {{ text/css css; application/javascript js; }}
-    access_log off;
+    access_log {home}/access.log;
     client_body_temp_path {home}/body;
     proxy_temp_path {home}/proxy;
     fastcgi_temp_path {home}/fastcgi;
@@ -311,3 +311,16 @@ def test_behind_https_pages_say_so(settings, tmp_path):
         said = [line for line in lines if "Strict-Transport-Security" in line]
         assert said and all("max-age=31536000" in line for line in said)
         assert not any("Location" in line for line in lines)
+
+
+def test_no_log_has_what_a_reader_asked(nginx, application, tmp_path):
+    asked = ["/ask/?q=secretword", "/de/search/?q=secretword", "/search/?q=is+secretword"]
+    answers = [nginx(path).status for path in asked]
+    application.shutdown()
+    application.server_close()
+    answers += [nginx(path).status for path in [*asked, "/board/?seen"]]
+
+    logs = (tmp_path / "access.log").read_text() + (tmp_path / "log").read_text()
+    assert answers == [200, 200, 200, 502, 502, 502, 502]
+    assert "/board/?seen" in logs
+    assert "secretword" not in logs
