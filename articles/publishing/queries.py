@@ -4,18 +4,13 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Count, Min, Q, QuerySet, TextField
+from django.db.models import Count, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from articles import canonical, languages
 from articles.models import Topic
 from articles.publishing.models import Live, Publication, Rendering, Shelfmark
-from articles.publishing.rendering.standing import PENDING
 from articles.publishing.rendering.topic_names import topic_name
-
-# Words of a search that are looked at: more make no better answer, only a slower one.
-MOST_WORDS = 12
-
 
 # Text from an address can be anything, and PostgreSQL takes no NUL.
 _SLUG = re.compile(r"[-a-zA-Z0-9_]{1,120}")
@@ -118,50 +113,6 @@ def topics(language: str) -> list[tuple[Topic, int]]:
     for topic in found:
         topic.name = topic_name(topic.name, language)
     return [(topic, counts[topic.slug]) for topic in sorted(found, key=lambda topic: topic.name)]
-
-
-def changes() -> QuerySet[Publication]:
-    """Return what readers were shown as approved or withdrawn, newest first, for the feed.
-
-    One entry a change: a page that was made again by another renderer says nothing new.
-    """
-    first = (
-        Publication.objects.exclude(state__in=PENDING)
-        .values("version_id", "state")
-        .annotate(first=Min("pk"))
-        .values("first")
-    )
-    return (
-        Publication.objects.filter(pk__in=first)
-        .select_related("article")
-        .order_by("-made_at", "-pk")
-    )
-
-
-def search(words: str) -> QuerySet[Publication]:
-    """Return the listed publications whose question or short answer has all the words."""
-    found = listed()
-    for word in words.split()[:MOST_WORDS]:
-        found = found.filter(Q(question__icontains=word) | Q(summary__icontains=word))
-    return found
-
-
-def public_versions(slug: str) -> list[Publication]:
-    """Return, for each version that was ever approved and live, its last such publication."""
-    newest: dict[int, Publication] = {}
-    rows = (
-        Publication.objects.filter(
-            article__slug=slug,
-            version__approved_at__isnull=False,
-            version__status__in=["approved", "superseded", "withdrawn"],
-        )
-        .exclude(state__in=PENDING)
-        .select_related("version__snapshot", "article")
-        .order_by("sequence")
-    )
-    for row in rows:
-        newest[row.version_id] = row
-    return sorted(newest.values(), key=lambda row: -row.version.number)
 
 
 def is_public(slug: str) -> bool:

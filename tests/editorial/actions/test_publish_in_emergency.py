@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from articles import audiences
+from articles.publishing import history
 from articles.publishing import queries as readers
 from articles.publishing.actions.make_renderings import CannotPublish
 from articles.publishing.models import Live
@@ -109,8 +110,8 @@ def test_readers_see_it_at_once_and_are_told_that_nobody_signed_it_i25(round):
             assert never not in html
     assert not readers.live_page(round.version.article.slug, "patient").indexed
     assert not readers.listed().exists()
-    assert not readers.changes().exists()
-    assert readers.public_versions(round.version.article.slug) == []
+    assert not history.changes("en").exists()
+    assert history.versions_shown(round.version.article.slug) == []
     line = AuditEvent.objects.get(action="publish_in_emergency")
     assert REASON in line.details
     assert list(verify()) == []
@@ -157,7 +158,8 @@ def test_unsigned_with_nothing_before_it_a_notice_stands_in_its_place_i22(round)
     assert "Taken down on 5 November 2026" in html
     assert "Hydroxocobalamin" not in html
     assert '<meta name="robots" content="noindex">' in html
-    assert not readers.changes().exists()
+    told = history.changes("en")
+    assert [(each.kind, each.question) for each in told] == [("emergency_ended", "")]
     assert list(verify()) == []
     # Asked again at any time, from either side of the deadline, it stays down.
     for at in (NOW, SIGN_BY, SIGN_BY + timedelta(days=3650)):
