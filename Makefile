@@ -12,7 +12,7 @@ MANAGE := $(BIN)/python manage.py
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check fix try try-production bench states docs lock install dev clean
+.PHONY: help run demo test check fix try try-production bench states docs words lock install dev clean
 
 help: ## This list
 	@echo "make what?"
@@ -49,6 +49,9 @@ states: install ## Print the states of a version, as docs/states.md has them
 
 docs: install ## Write again the pages of docs/ that are made from code
 	@$(MANAGE) states > docs/states.md.new && mv docs/states.md.new docs/states.md
+
+words: dev ## Bring the catalogues of locale/ up to date, and say what has no translation
+	@$(BIN)/python scripts/words.py
 
 lock: dev ## Resolve requirements*.in again, into the hashed requirements*.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

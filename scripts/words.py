@@ -24,6 +24,7 @@ CODE = (
     "articles/audiences.py",
     "articles/markup/arranging.py",
     "articles/publishing/**/*.py",
+    "editorial/actions/withdraw.py",
     "editorial/views/about.py",
     "editorial/views/errors.py",
 )

@@ -5,8 +5,10 @@ from typing import Any
 
 from django.db import transaction
 
+from articles.languages import gettext_noop
 from articles.models import Version
 from articles.publishing.rendering.dates import in_full
+from articles.publishing.rendering.words import words_in
 from articles.status import Status
 from editorial import clock, transitions
 from editorial.actions.publish import publish, unpublish
@@ -15,10 +17,12 @@ from editorial.policies import NotAllowed, check_can_withdraw
 from editorial.queries import person, terms_for
 from editorial.states import WITHDRAW, WITHDRAW_OVERDUE, Move
 
-_ROLES = {"chair": "chair of the board", "board": "board member", "editor": "editor"}
-
-
-_ADVICE = "ask a doctor, nurse or pharmacist whether it still holds"
+_ROLES = {
+    "chair": gettext_noop("chair of the board"),
+    "board": gettext_noop("board member"),
+    "editor": gettext_noop("editor"),
+}
+_ADVICE = gettext_noop("ask a doctor, nurse or pharmacist whether it still holds")
 
 
 @transaction.atomic
@@ -32,7 +36,8 @@ def withdraw(*, version: Version, reason: str, advice: str, by: Any, at: datetim
     if not reason.strip():
         raise NotAllowed("Reason: it is empty. Readers are told why the page was withdrawn.")
     transitions.lock(version.article_id)
-    role = next(words for name, words in _ROLES.items() if name in who.roles)
+    _ = words_in(version.snapshot.value().language)
+    role = _(next(words for name, words in _ROLES.items() if name in who.roles))
     return _take_down(
         version,
         WITHDRAW,
@@ -56,18 +61,23 @@ def withdraw_overdue(*, version: Version, at: datetime) -> bool:
     transitions.lock(version.article_id)
     version = Version.objects.select_related("snapshot", "article").get(pk=version.pk)
     allowed = terms_for(version.article, at=at).overdue_withdraw_days
-    review_by = version.snapshot.value().next_review_on
+    content = version.snapshot.value()
+    review_by = content.next_review_on
     if version.status != Status.APPROVED or allowed is None or not review_by:
         return False
     if clock.day(at) <= date.fromisoformat(review_by) + timedelta(days=allowed):
         return False
+    # Readers are told so: in the language of what they read.
+    _ = words_in(content.language)
     _take_down(
         version,
         WITHDRAW_OVERDUE,
         {
-            "withdrawal_reason": f"it had to be reviewed by {in_full(review_by)} and was not",
-            "withdrawal_advice": _ADVICE,
-            "withdrawn_by_name": "the editorial policy",
+            "withdrawal_reason": _("it had to be reviewed by {date} and was not").format(
+                date=in_full(review_by, content.language)
+            ),
+            "withdrawal_advice": _(_ADVICE),
+            "withdrawn_by_name": _("the editorial policy"),
         },
         by=None,
         at=at,
