@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
 
-from articles.content import Content, Text
+from articles.content import Content, Reference, Text
 from articles.markup.blocks import select
 from articles.markup.scan import scan
 from articles.publishing.rendering.notices import PROBLEMS
@@ -52,11 +53,15 @@ def _references(
         if reference is None:
             yield f"The text cites {key}, which the article does not have."
         elif entry is not None:
-            title = count_words(re.sub(r"<[^>]*>", "", str(reference.csl.get("title", ""))))
-            if title - count_words(entry.text):
+            if count_words(_title(reference)) - count_words(entry.text):
                 yield f"Reference {number} on the page is not {key}: its title is another."
             if _status(standing, key, content.language) not in entry.text:
                 yield f"Reference {number} does not say that its source is in doubt."
+
+
+def _title(reference: Reference) -> str:
+    """Return a title as readers read it: registries of sources put markup and entities in it."""
+    return unescape(re.sub(r"<[^>]*>", "", str(reference.csl.get("title", ""))))
 
 
 def _status(standing: Standing, key: str, language: str) -> str:

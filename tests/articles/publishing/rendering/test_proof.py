@@ -9,6 +9,8 @@ from articles import audiences
 from articles.markup.html import to_html
 from articles.markup.numbering import Numbering
 from articles.markup.plain import blocks_of_text
+from articles.publishing.pages import page
+from articles.publishing.rendering.fragment import render_fragment
 from articles.publishing.rendering.proof import differences, prove
 from articles.publishing.rendering.reading_back import read_back
 from articles.publishing.rendering.sanitise import sanitise
@@ -106,6 +108,20 @@ def test_reference_that_is_another_source_is_found(page_of, problems_of):
     )
 
     assert "Reference 3 on the page is not healton1991" in problems_of("patient", "approved", html)
+
+
+@pytest.mark.parametrize(
+    "title", ["Signs &amp; symptoms of <i>E. coli</i>", "Levels &lt;350 pg/mL"]
+)
+def test_a_title_as_registries_of_sources_write_it_is_no_other(content, standing_at, site, title):
+    first, *others = content.references
+    titled = first.model_copy(update={"csl": {**first.csl, "title": title}})
+    content = content.model_copy(update={"references": (titled, *others)})
+    standing = standing_at("approved")
+    fragment = render_fragment(content.to_json(), "patient")
+    html = page(content, fragment, standing, "patient", site).decode()
+
+    assert list(prove(content.to_json(), "patient", standing.to_json(), html)) == []
 
 
 def test_lost_reference_is_found(page_of, problems_of):
