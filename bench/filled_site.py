@@ -8,7 +8,14 @@ from django.db import connection, models, transaction
 from articles import audiences, canonical
 from articles.models import Article, Snapshot, Version
 from articles.publishing.actions.go_live import digest_of
-from articles.publishing.models import Fragment, Live, Publication, Rendering, Shelfmark
+from articles.publishing.models import (
+    Fragment,
+    Live,
+    Publication,
+    Rendering,
+    Section,
+    Shelfmark,
+)
 from editorial import triggers
 from editorial.models import ReviewRound, SignOff
 
@@ -21,19 +28,20 @@ def slug_of(number: int) -> str:
     return f"{SLUG}-{number}"
 
 
-def fill(articles: int, *, slug: str = SLUG) -> None:
+def fill(articles: int, *, slug: str = SLUG, begin: int = 0) -> None:
     """Copy a live article until there are so many more: slug, words and digests are each one's own.
 
-    Row by row it is what the acts would have written, in bulk: the guards are lifted meanwhile.
+    They are numbered from `begin` on. Row by row it is what the acts would have written, in bulk:
+    the guards are lifted meanwhile.
     """
     live = Live.objects.select_related("article", "publication__version__snapshot").get(
         article__slug=slug
     )
     triggers.drop(connection)
     try:
-        for start in range(0, articles, _AT_ONCE):
+        for start in range(begin, begin + articles, _AT_ONCE):
             with transaction.atomic():
-                _copy(live, range(start, min(start + _AT_ONCE, articles)))
+                _copy(live, range(start, min(start + _AT_ONCE, begin + articles)))
     finally:
         triggers.create(connection)
 
@@ -104,6 +112,11 @@ def _publish(live: Live, articles: list, versions: list, snapshots: list) -> Non
     )
     lives = Live.objects.bulk_create(
         _like(live, article_id=each.article_id, publication_id=each.pk) for each in publications
+    )
+    Section.objects.bulk_create(
+        _like(section, publication_id=each.pk)
+        for each in publications
+        for section in publication.sections.all()
     )
     mark = Shelfmark.objects.filter(live=live).first()
     if mark is not None:
