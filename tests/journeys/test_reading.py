@@ -202,6 +202,21 @@ def test_an_address_opens_what_it_leads_into(reader):
     expect(page.get_by_label("What is wrong or unclear?")).to_be_in_viewport()
 
 
+def test_wide_set_words_fit_a_narrow_screen(reader):
+    """The spacing of https://www.w3.org/TR/WCAG22/#text-spacing, with everything unfolded."""
+    page = reader(viewport={"width": 320, "height": 640})
+    page.evaluate("""() => {
+      for (const each of document.querySelectorAll("body, body *")) {
+        each.style.letterSpacing = "0.12em";
+        each.style.wordSpacing = "0.16em";
+        each.style.lineHeight = "1.5";
+      }
+      for (const each of document.querySelectorAll("details")) each.open = true;
+    }""")
+
+    assert page.evaluate("document.scrollingElement.scrollWidth") == 320
+
+
 def test_what_is_folded_is_printed(reader):
     page = reader()
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
