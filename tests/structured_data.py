@@ -113,8 +113,8 @@ def strings(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
         yield name, value
 
 
-# The vocabulary's own words for kinds of reader, with what the page says in their place.
-_SHOWN_AS = {"Caregiver": "Carer", "Medical student": "Student"}
+# The vocabulary's own words for kinds of reader, with the addresses of their pages.
+_READERS = {"Patient": "", "Caregiver": "carer/", "Medical student": "student/"}
 _DAYS = ("datePublished", "dateModified", "lastReviewed", "expires")
 
 
@@ -133,7 +133,7 @@ def is_shown(name: str, value: str, written: str, words: str) -> bool:
     if value.startswith(("https://", "http://")):
         return _is_address_shown(value, written)
     if name in _DAYS and _DAY.fullmatch(value):
-        return _is_day_shown(value, words)
+        return _is_day_shown(value, written, words)
     body = written[written.index("<body") :]
     forms = {
         "inLanguage": f'<html lang="{value}"' in written,
@@ -141,16 +141,24 @@ def is_shown(name: str, value: str, written: str, words: str) -> bool:
         "email": f"mailto:{value}" in body,
         "value": value in words or f"/{value}/" in body,
         "creativeWorkStatus": value.casefold() in words.casefold(),
+        "audienceType": _is_reader_chosen(_READERS.get(value, "clinician/"), written),
     }
-    return forms.get(name, _SHOWN_AS.get(value, _flat(value)) in words)
+    return forms.get(name, _flat(value) in words)
+
+
+def _is_reader_chosen(within: str, written: str) -> bool:
+    """Whether the page's choice of readers has the one of this address as the chosen one."""
+    chosen = re.findall(r'href="([^"]*)" data-keep-place(?:="")? aria-current="page"', written)
+    (canonical,) = re.findall(r'<link rel="canonical" href="https?://[^/]*([^"]*)"', written)
+    return chosen == [canonical + within]
 
 
 def _is_term_shown(term: str, written: str, words: str) -> bool:
     if term.endswith("DigitalSource"):
         return "Use of AI" in words
     if term == "Clinician":
-        return "Clinician" in words
-    return term in registry.ENUM_MEMBERS["MedicalSpecialty"] and '"/topics/' in written
+        return _is_reader_chosen("clinician/", written)
+    return term in registry.ENUM_MEMBERS["MedicalSpecialty"] and "/topics/" in written
 
 
 def _is_address_shown(address: str, written: str) -> bool:
@@ -166,7 +174,8 @@ def _is_address_shown(address: str, written: str) -> bool:
     )
 
 
-def _is_day_shown(value: str, words: str) -> bool:
+def _is_day_shown(value: str, written: str, words: str) -> bool:
     if len(value) == 4:
         return value in words
-    return in_full(value) in words or f"{date.fromisoformat(value):%B %-d, %Y}" in words
+    (language,) = re.findall(r'<html lang="(.*?)"', written)
+    return in_full(value, language) in words or f"{date.fromisoformat(value):%B %-d, %Y}" in words

@@ -97,7 +97,8 @@ def page(
         "ai_notice": credit.ai_notice(content, standing, site.responsible or site.name),
         "cite": page_view.citation(content, standing, site.name, address),
         "disclaimer": disclaimer(standing, audience, content.region, language),
-        "og_locale": language.replace("-", "_"),
+        # Open Graph knows a language only with its country.
+        "og_locale": language.replace("-", "_") if "-" in language else "",
         "structured": structured.embedded(
             structured.of_page(content, fragment, standing, audience, site)
         )

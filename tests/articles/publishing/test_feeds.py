@@ -136,6 +136,13 @@ def test_the_feed_search_and_sitemap_never_name_what_is_pending(client, pending)
     assert client.get("/topics/open/feed.atom").status_code == 404
 
 
+def test_every_list_leads_to_the_feed_of_its_language(client):
+    for prefix in ("", "/de"):
+        written = client.get(f"{prefix}/articles/").content.decode()
+        link = f'<link rel="alternate" type="application/atom+xml" href="{prefix}/feed.atom"'
+        assert link in written
+
+
 def test_a_feed_with_nothing_in_it_is_a_feed(client):
     assert words(feed_at(client), "a:entry") == []
     assert words(feed_at(client, "/de/feed.atom"), "@xml:lang") == ["de"]

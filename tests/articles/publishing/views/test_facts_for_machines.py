@@ -89,3 +89,15 @@ def test_each_page_names_its_canonical_its_alternates_and_itself(client, live):
         assert "hreflang" not in head
         assert f'<meta property="og:url" content="http://testserver{address}">' in head
         assert '<meta property="og:locale" content="en_GB">' in head
+
+
+def test_a_german_page_says_its_facts_in_german(client):
+    version = version_at(Status.APPROVED, slug="b12-de", language="de")
+    publish(article=version.article, at=NOW)
+
+    for within in ("", "carer/", "clinician/"):
+        written = client.get(f"/de/articles/b12-de/{within}").content.decode()
+        assert fault_of(written) == []
+        assert the_page(written)["inLanguage"] == "de"
+        assert "og:locale" not in written
+        assert 'href="/de/feed.atom"' in written
