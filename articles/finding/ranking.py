@@ -16,15 +16,16 @@ from articles.finding.section import Candidate
 
 # Chosen on bench/questions/dev.jsonl with `python -m bench.answers`.
 IN_TITLE, IN_HEADING = 4.0, 1.5
-SATURATION = 1.2
+SATURATION = 1.6
 LENGTH_COUNTS, USUAL_LENGTH = 0.6, 130.0
 OF_THE_PAGE = 0.5
-NEIGHBOURS = 0.25
-ASKED, ASKED_SECOND, ASKED_OTHER = 0.30, 0.12, -0.10
+NEIGHBOURS = 0.4
+ASKED, ASKED_SECOND, ASKED_OTHER = 0.40, 0.12, -0.15
 NOTHING_ASKED_BUT_WHAT = 0.08
 LEAST_PROSE = 0.55
 CLAIM, ANSWER = 0.9, 1.08
 BEFORE_HER = 0.4
+TITLE_SAID = 0.2
 BACKGROUND, UNKNOWN, UNCOUNTED = 3000, 2.0, 60
 
 
@@ -97,6 +98,7 @@ def rank(
         in_title, title_said = _by_title(sections[0][0].title, things, counts, total)
         for candidate, got, near in sections:
             words = (1 - OF_THE_PAGE) * (sum(got) + near) + OF_THE_PAGE * (of_page + near_page)
+            words += TITLE_SAID * in_title * title_said
             words += BEFORE_HER * most if candidate.page == preferred else 0.0
             fit = _fit(question.asks, candidate)
             score = words * (1 + fit) * _plainness(candidate)

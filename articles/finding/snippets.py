@@ -7,7 +7,7 @@ from articles.finding.words import WORD, stem_of
 LONGEST = 220
 """Characters of a snippet, about."""
 
-LOOKED_AT = 8000
+LOOKED_AT = 5000
 """Characters of a section that are looked at."""
 
 Snippet = tuple[tuple[str, bool], ...]

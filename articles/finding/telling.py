@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from articles.finding.ranking import Scored
 
 # Chosen on bench/questions/dev.jsonl with `python -m bench.answers`.
-SURE_ENOUGH = 0.48
+SURE_ENOUGH = 0.5
 LISTED_BESIDE, LISTED_AT_LEAST = 0.25, 0.12
 QUOTED_BESIDE = 0.75
 MOST_QUOTES, MOST_OF_A_PAGE = 3, 2
