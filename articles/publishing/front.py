@@ -92,7 +92,8 @@ class Front:
         )
         site = self._sites.get(key)
         if site is None:
-            request = WSGIRequest(environ)
+            # A copy: it writes into it what Django would then read a second time.
+            request = WSGIRequest({**environ})
             try:
                 # Without the port: who asks at a thousand ports fills no memory.
                 site = f"{request.scheme}://{split_domain_port(request.get_host())[0]}"
