@@ -128,7 +128,11 @@ def _compared(
     try:
         one, other = history.snapshots_of(before, after)
         found_changes = compared(one, other, audience)
-    except (CannotCompare, Tampered) as trouble:
+    except CannotCompare as trouble:
+        logger.warning("Versions of “%s” were not compared: %s", slug, trouble)
+        context["is_too_much"] = True
+        return answered(request, slug, "site/not_compared.html", context)
+    except Tampered as trouble:
         return _not_now(request, slug, trouble)
     within = f"versions/{before.number}/compare/{after.number}/"
     context |= {

@@ -7,6 +7,7 @@ import html5lib
 import pytest
 
 from articles.content import Reference
+from articles.markup import limits
 from articles.models import Snapshot
 from articles.publishing.models import Rendering
 from articles.publishing.rendering.kept_parts import kept_parts
@@ -210,6 +211,22 @@ def test_what_was_changed_behind_our_back_is_not_served_i31(client, two):
     set_column(signed, "content", signed.content.replace("1 mg", "9 mg"))
     assert client.get("/articles/b12/versions/1/compare/2/student/").status_code == 503
     assert client.get("/articles/b12/versions/1/carer/").status_code == 503
+
+
+def test_a_comparison_that_takes_too_much_is_stopped_said_so_and_not_tried_again(
+    client, monkeypatch, two
+):
+    asked = []
+
+    def run(*arguments, **given):
+        asked.append(arguments)
+        raise limits.LimitExceeded("cpu")
+
+    monkeypatch.setattr(limits, "run", run)
+    for _ in range(2):
+        said = words_at(client, "/articles/b12/versions/1/compare/2/clinician/")
+        assert "took too much time. Each can be read by itself." in said
+    assert len(asked) == 1
 
 
 def test_more_versions_take_no_more_queries(client, two, django_assert_num_queries):
