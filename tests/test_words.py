@@ -89,3 +89,17 @@ def test_what_pages_read_is_what_people_wrote(code):
     for message in words.catalogue_of(code):
         if message.id and not message.pluralizable:
             assert read.gettext(message.id) == message.string
+
+
+STYLES = Path(__file__).resolve().parents[1] / "static" / "css"
+_SAID_BY_STYLE = re.compile(r'([^{}]*)\{[^{}]*?content:\s*"([^"]*[A-Za-z]{2}[^"]*)"')
+
+
+@pytest.mark.parametrize("name", ["base", "reading", "site", "history", "print"])
+def test_a_style_that_says_a_word_says_it_in_every_language(name):
+    style = (STYLES / f"{name}.css").read_text(encoding="utf-8")
+    said = [(" ".join(where.split()), what) for where, what in _SAID_BY_STYLE.findall(style)]
+    first = [where for where, _ in said if ":lang(" not in where]
+
+    for code in OTHERS:
+        assert len([where for where, _ in said if f":lang({code})" in where]) == len(first), said
