@@ -121,6 +121,12 @@ def _publish(live: Live, articles: list, versions: list, snapshots: list) -> Non
     mark = Shelfmark.objects.filter(live=live).first()
     if mark is not None:
         Shelfmark.objects.bulk_create(_like(mark, live_id=each.pk) for each in lives)
+        on_topic = Shelfmark.topics.through
+        on_topic.objects.bulk_create(
+            on_topic(shelfmark_id=each.pk, topic_id=topic.pk)
+            for each in lives
+            for topic in mark.topics.all()
+        )
     assert len(sets) * len(audiences.CODES) == len(renderings)
 
 

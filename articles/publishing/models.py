@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from articles import audiences, languages
-from articles.models import Article, Snapshot, Version
+from articles.models import Article, Snapshot, Topic, Version
 from articles.publishing import alphabet
 from articles.publishing.rendering.public_change import KINDS
 
@@ -116,9 +116,15 @@ class Shelfmark(models.Model):
     """The site's language that lists it, by its code: "en"."""
     letter = models.CharField(max_length=3)
     key = models.CharField(max_length=alphabet.LONGEST_KEY)
+    approved_at = models.DateTimeField(null=True)
+    """Of the version that is live, so that the newest answers are found without sorting all."""
+    topics = models.ManyToManyField(Topic, related_name="shelfmarks")
 
     class Meta:
-        indexes = [models.Index(fields=["language", "letter", "key"], name="a_to_z")]
+        indexes = [
+            models.Index(fields=["language", "letter", "key"], name="a_to_z"),
+            models.Index(fields=["language", "-approved_at"], name="newest_answers"),
+        ]
 
 
 class PublicChange(models.Model):

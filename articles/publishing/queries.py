@@ -1,11 +1,9 @@
 """What readers may be shown: only what the live pointers name, never a draft."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from articles import canonical, languages
 from articles.models import Topic
@@ -71,48 +69,57 @@ def language_of(slug: str) -> languages.Language | None:
     return None if code is None else languages.of(code)
 
 
-def listed(language: str = "") -> QuerySet[Publication]:
-    """Return the live publications that lists and search may name, newest first.
+def listed(language: str = "") -> QuerySet[Shelfmark]:
+    """Return what lists may name, newest first, in one language where its code is given.
 
-    Those of one language alone where its code is given.
+    Only what is live and was approved has a shelfmark: it comes and goes with the live pointer.
     """
-    of_language = Q(live__shelfmark__language=language) if language else Q()
+    rows = Shelfmark.objects.filter(language=language) if language else Shelfmark.objects.all()
     return (
-        Publication.objects.filter(of_language, live__isnull=False, listed=True)
-        .select_related("article", "version")
-        .order_by("-made_at", "-pk")
+        rows.select_related("live__publication__article", "live__publication__version")
+        .only(
+            "live__publication__question",
+            "live__publication__summary",
+            "live__publication__state",
+            "live__publication__article__slug",
+            "live__publication__version__approved_at",
+        )
+        .order_by("-approved_at", "-pk")
     )
 
 
-def a_to_z(language: str, letter: str = "") -> QuerySet[Publication]:
-    """Return the listed publications of a language as the alphabet has them, or of one letter."""
-    rows = listed(language).order_by("live__shelfmark__key", "pk")
-    return rows.filter(live__shelfmark__letter=letter) if letter else rows
+def a_to_z(language: str, letter: str = "") -> QuerySet[Shelfmark]:
+    """Return what is listed in a language as the alphabet has it, or what is under one letter."""
+    rows = listed(language).order_by("letter", "key", "pk")
+    return rows.filter(letter=letter) if letter else rows
 
 
 def letters(language: str) -> set[str]:
     """Return the letters under which anything is listed in a language."""
-    rows = Shelfmark.objects.filter(language=language, live__publication__listed=True)
+    rows = Shelfmark.objects.filter(language=language).order_by()
     return set(rows.values_list("letter", flat=True).distinct())
 
 
-def of_topic(slug: str, language: str) -> QuerySet[Publication]:
-    """Return the listed publications of a topic as the alphabet has them."""
-    # A slug has no quotation marks, so these are the edges of an item in the list of slugs.
-    rows = a_to_z(language).annotate(topics_text=Cast("topics", TextField()))
-    return rows.filter(topics_text__contains=f'"{slug}"')
+def of_topic(slug: str, language: str) -> QuerySet[Shelfmark]:
+    """Return what is listed on a topic as the alphabet has it."""
+    return a_to_z(language).filter(topics__slug=slug)
+
+
+def topic_names(language: str) -> dict[str, str]:
+    """Return the topics that anything listed in a language is on, slug to name, by name."""
+    on_it = Shelfmark.objects.filter(language=language, topics=OuterRef("pk"))
+    rows = Topic.objects.filter(Exists(on_it)).values_list("slug", "name")
+    named = {slug: topic_name(name, language) for slug, name in rows}
+    return dict(sorted(named.items(), key=lambda each: each[1]))
 
 
 def topics(language: str) -> list[tuple[Topic, int]]:
     """Return the topics that anything listed in a language is on, by name, each with how much."""
-    counts: Counter[str] = Counter()
-    sets = listed(language).order_by().values_list("topics").annotate(Count("pk"))
-    for slugs, count in sets:
-        counts.update(dict.fromkeys(slugs, count))
-    found = list(Topic.objects.filter(slug__in=counts))
+    on_it = Q(shelfmarks__language=language)
+    found = list(Topic.objects.filter(on_it).annotate(answers=Count("shelfmarks")).order_by("name"))
     for topic in found:
         topic.name = topic_name(topic.name, language)
-    return [(topic, counts[topic.slug]) for topic in sorted(found, key=lambda topic: topic.name)]
+    return [(topic, topic.answers) for topic in sorted(found, key=lambda topic: topic.name)]
 
 
 def is_public(slug: str) -> bool:

@@ -125,7 +125,7 @@ class Board(Turns):
         live = (
             Live.objects.filter(article=self.article).select_related("publication__version").first()
         )
-        listed = [row.question for row in readers.listed()]
+        listed = [row.live.publication.question for row in readers.listed()]
         if live is None:
             assert listed == []
             return

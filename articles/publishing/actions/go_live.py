@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from articles import audiences, canonical, languages
-from articles.models import Article, Version
+from articles.models import Article, Topic, Version
 from articles.publishing import moved
 from articles.publishing.actions.index_sections import forget_sections, index_sections
 from articles.publishing.actions.make_renderings import fragment_for
@@ -89,14 +89,16 @@ def _shelve(live: Live, publication: Publication, language: str) -> None:
         Shelfmark.objects.filter(live=live).delete()
         return
     place = place_of(publication.question, language)
-    Shelfmark.objects.update_or_create(
+    mark, _ = Shelfmark.objects.update_or_create(
         live=live,
         defaults={
             "language": languages.of(language).code,
             "letter": place.letter,
             "key": place.key,
+            "approved_at": publication.version.approved_at,
         },
     )
+    mark.topics.set(Topic.objects.filter(slug__in=publication.topics))
 
 
 def take_down(article: Article) -> bool:

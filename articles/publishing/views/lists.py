@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from articles import languages
 from articles.models import Topic
 from articles.publishing import alphabet, queries
-from articles.publishing.models import Publication
+from articles.publishing.models import Shelfmark
 from articles.publishing.rendering.topic_names import topic_name
 from articles.publishing.rendering.words import words_in
 from articles.publishing.views.frame import answer, language_asked
@@ -122,7 +122,7 @@ def _shown(letter: str) -> str:
     return "0–9" if letter == alphabet.OTHERS else letter.upper()
 
 
-def _page(rows: QuerySet[Publication], number: int) -> Page[Publication]:
+def _page(rows: QuerySet[Shelfmark], number: int) -> Page[Shelfmark]:
     pages = Paginator(rows, PER_PAGE)
     if not 1 <= number <= pages.num_pages:
         raise Http404("There is no such page of the list.")

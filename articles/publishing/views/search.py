@@ -22,7 +22,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if words and (wait := flood.must_wait(request, flood.SEARCHES)):
         return too_many(request, wait, words=words, action="search")
     language = language_asked()
-    topics = {topic.slug: topic.name for topic, _ in queries.topics(language.code)}
+    topics = queries.topic_names(language.code)
     asked = {
         "audience": typed.choice(request.GET, "audience", audiences.CODES),
         "topic": typed.choice(request.GET, "topic", topics),

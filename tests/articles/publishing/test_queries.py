@@ -90,7 +90,7 @@ def test_lists_name_what_the_board_approved_and_nothing_else_i8(live):
         publish(article=version.article, at=NOW)
         assert queries.is_public(version.article.slug)
 
-    assert [row.article.slug for row in queries.listed()] == ["b12"]
+    assert [row.live.article.slug for row in queries.listed()] == ["b12"]
 
 
 def test_every_approved_version_keeps_its_record_newest_first_i12(live):
