@@ -125,6 +125,8 @@ def test_a_withdrawn_version_shows_its_reason_and_at_once_none_of_its_words_i18(
     said = words_at(client, "/articles/b12/versions/1/")
     assert "the text of its earlier versions is not shown either" in said
     assert "1 mg" not in said
+    for address in ("versions/", "versions/1/", "versions/2/"):
+        assert b"/compare/" not in client.get(f"/articles/b12/{address}").content
     said = words_at(client, "/articles/b12/versions/1/compare/2/")
     assert "These versions are not shown side by side" in said
     assert " mg" not in said
