@@ -37,6 +37,7 @@ TEMPLATES = (
     "templates/errors/500.html",
     "templates/reading/**/*.html",
     "templates/site/**/*.html",
+    "templates/site/**/*.xml",
 )
 _KEYWORDS = {
     "_": None,
@@ -77,7 +78,7 @@ def _sources() -> Iterator[tuple[str, str]]:
                 continue
             name, source = path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")
             # In brackets, since a template's indentation is none that Python knows.
-            yield name, f"({templatize(source, name)})" if path.suffix == ".html" else source
+            yield name, f"({templatize(source, name)})" if path.suffix != ".py" else source
 
 
 def catalogue_of(language: str) -> Catalog:

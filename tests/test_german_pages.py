@@ -182,6 +182,10 @@ def test_no_page_below_de_says_anything_of_ours_in_english():
         assert answer.request["PATH_INFO"].startswith("/de/"), path
     assert len(pages) > 25
 
+    feed = client.get("/de/feed.atom").content.decode()
+    said = [" ".join(text.split()) for text in re.findall(r">([^<>]+)<", feed)]
+    assert [text for text in said if text not in NOT_OURS and ENGLISH.fullmatch(text)] == []
+
     # A page of lists says where there is more in the other language.
     assert 'hreflang="de">1 Antwort auf Deutsch</a>' in client.get("/").content.decode()
     assert "in English</a>" not in client.get("/de/").content.decode()

@@ -95,7 +95,7 @@ STYLES = Path(__file__).resolve().parents[1] / "static" / "css"
 _SAID_BY_STYLE = re.compile(r'([^{}]*)\{[^{}]*?content:\s*"([^"]*[A-Za-z]{2}[^"]*)"')
 
 
-@pytest.mark.parametrize("name", ["base", "reading", "site", "history", "print"])
+@pytest.mark.parametrize("name", ["base", "reading", "site", "history", "print", "paper"])
 def test_a_style_that_says_a_word_says_it_in_every_language(name):
     style = (STYLES / f"{name}.css").read_text(encoding="utf-8")
     said = [(" ".join(where.split()), what) for where, what in _SAID_BY_STYLE.findall(style)]
