@@ -8,9 +8,10 @@ from articles.finding.question import Question
 from articles.finding.ranking import rarity
 from articles.finding.synonyms import Phrase
 
-ENOUGH = 600
+ENOUGH = 500
 """How many sections are wanted at most, as far as that can be told beforehand."""
-MOST_WANTED = 150
+SMALL = 1000
+MOST_WANTED = 300
 _RARE = 120
 _RAREST_THINGS = 9
 
@@ -44,10 +45,12 @@ def wanted(
         key=lambda group: -max(rarity(n, total) for _, n in group[:1]),
     )[:_RAREST_THINGS]
     found = {**_alone(groups, in_titles), **_together(groups, total)}
+    # The sections of a small site can all be scored; on a large one too many would be.
+    enough = max(ENOUGH, len(found) * total if total <= SMALL else 0)
     chosen: list[Wanted] = []
     sum_of = 0.0
     for each, size in sorted(found.items(), key=lambda item: (item[1], item[0].stems)):
-        if chosen and (sum_of + size > ENOUGH or len(chosen) == MOST_WANTED):
+        if chosen and (sum_of + size > enough or len(chosen) == MOST_WANTED):
             break
         chosen.append(each)
         sum_of += size

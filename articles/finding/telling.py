@@ -6,7 +6,7 @@ from articles.finding.ranking import Scored
 
 # Chosen on bench/questions/dev.jsonl with `python -m bench.answers`.
 SURE_ENOUGH = 0.5
-LISTED_BESIDE, LISTED_AT_LEAST = 0.25, 0.12
+LISTED_BESIDE, LISTED_WITH, LISTED_AT_LEAST = 0.25, 0.35, 0.12
 QUOTED_BESIDE = 0.75
 MOST_QUOTES, MOST_OF_A_PAGE = 3, 2
 # Asked of metformin, a section that knows nothing of it answers something else.
@@ -15,8 +15,9 @@ _MOST = 1.8
 
 
 def is_worth_listing(scored: Scored, best: Scored) -> bool:
-    """Return whether a search names a section's page."""
-    return scored.score >= max(LISTED_BESIDE * best.score, LISTED_AT_LEAST)
+    """Return whether a search names a section's page: it is near the best, or holds as much."""
+    is_near = scored.score >= LISTED_BESIDE * best.score or scored.of_page >= LISTED_WITH
+    return is_near and scored.score >= LISTED_AT_LEAST
 
 
 def sureness(scored: Sequence[Scored]) -> float:
