@@ -33,8 +33,7 @@ _PAGES_OF_THE_SITE = ("/", "/articles/")
 _XML = "application/xml; charset=utf-8"
 _URLSET = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
-    'xmlns:xhtml="http://www.w3.org/1999/xhtml">'
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
 )
 
 
@@ -56,8 +55,6 @@ class Address:
 
     location: str
     changed_on: date
-    alternates: tuple[tuple[str, str], ...] = ()
-    """The same page in each language of the site, itself too: tag and address."""
 
 
 @require_safe
@@ -179,20 +176,17 @@ def _for_each_reader(slug: str, code: str, day: date) -> Iterator[Address]:
 def _pages_of_the_site() -> Iterator[Address]:
     """Yield the pages that list articles, in each language that has any."""
     newest = history.newest_days()
-    spoken = [each for each in languages.LANGUAGES if each.code in newest]
     for path in _PAGES_OF_THE_SITE:
-        same = tuple((each.tag, f"{settings.PUBLIC_URL}{each.prefix}{path}") for each in spoken)
-        for language, (_tag, location) in zip(spoken, same, strict=True):
-            yield Address(location, newest[language.code], same if len(same) > 1 else ())
+        for language in languages.LANGUAGES:
+            if language.code in newest:
+                yield Address(
+                    f"{settings.PUBLIC_URL}{language.prefix}{path}", newest[language.code]
+                )
 
 
 def _url(page: Address) -> str:
-    others = "".join(
-        f'<xhtml:link rel="alternate" hreflang="{tag}" href="{escape(address)}"/>'
-        for tag, address in page.alternates
-    )
     day = page.changed_on.isoformat()
-    return f"<url><loc>{escape(page.location)}</loc><lastmod>{day}</lastmod>{others}</url>"
+    return f"<url><loc>{escape(page.location)}</loc><lastmod>{day}</lastmod></url>"
 
 
 def _sent(request: HttpRequest, text: str, kind: str) -> HttpResponse:

@@ -29,6 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
         {
             "articles": queries.listed(language)[:NEWEST],
             "elsewhere": _elsewhere(),
+            "in_each_language": "/",
             "topics": queries.topics(language),
             "letters": _letters(language),
         },
@@ -46,6 +47,7 @@ def articles(request: HttpRequest, page: int = 1) -> HttpResponse:
         {
             "title": _("All answers"),
             "elsewhere": _elsewhere(),
+            "in_each_language": "/articles/" if page == 1 else "",
             "base": f"{language.prefix}/articles/",
             "page_of_articles": rows,
             "letters": _letters(language.code),
