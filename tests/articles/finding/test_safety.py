@@ -17,6 +17,11 @@ from articles.finding.safety import concern
         "should I stop taking my metformin",
         "I forgot my tablet yesterday, what now",
         "is it safe to take folic acid with my blood thinners",
+        "is 140/90 too high",
+        "can I drink alcohol while on metronidazole",
+        "I missed two pills this week, am I still protected",
+        "what dose of amoxicillin for a 5 year old",
+        "my MRI shows a disc bulge, is that serious",
     ],
 )
 def test_the_askers_own_result_dose_or_medicine_gets_no_quote(question):
@@ -34,6 +39,10 @@ def test_the_askers_own_result_dose_or_medicine_gets_no_quote(question):
         "dad isn't breathing",
         "I want to die",
         "my tongue is swelling after a wasp sting",
+        "I think my dad is having a stroke",
+        "she collapsed and isn't waking up",
+        "he hit his head and keeps vomiting",
+        "stiff neck and fever in my daughter",
     ],
 )
 def test_words_of_an_emergency_come_before_everything(question):
@@ -52,6 +61,11 @@ def test_words_of_an_emergency_come_before_everything(question):
         "do people with diabetes take metformin",
         "how many people have it",
         "does smoking make your gums worse",
+        "what are normal B12 levels",
+        "can alcohol cause nerve damage",
+        "which drugs are used for epilepsy",
+        "my mother had a stroke, will she walk again",
+        "how many people have a stroke each year",
     ],
 )
 def test_what_is_asked_in_general_is_answered(question):
