@@ -41,9 +41,14 @@ FIRST = LANGUAGES[0]
 _BY_CODE = {language.code: language for language in LANGUAGES}
 
 
-def of(tag: str) -> Language:
+def known(tag: str) -> Language | None:
     """Return the site's language for a tag such as "de-AT", whatever its country and case."""
-    return _BY_CODE.get(tag.split("-")[0].casefold(), FIRST)
+    return _BY_CODE.get(tag.split("-")[0].casefold())
+
+
+def of(tag: str) -> Language:
+    """Return the site's language for a tag; the first one for a language that it has not."""
+    return known(tag) or FIRST
 
 
 def at(path: str) -> tuple[Language, str]:

@@ -116,9 +116,13 @@ def disclaimers_in_force(
 ) -> tuple[Disclaimer, ...]:
     """Return the approved disclaimers, for each audience and state the one with highest number.
 
-    Those of one language only: a page has its wording in its own or is not published.
+    Those of one language only: a page has its wording in its own or is not published. None at
+    all for a language that the site has no pages in.
     """
-    code = languages.of(language).code
+    known = languages.known(language)
+    if known is None:
+        return ()
+    code = known.code
     day = on.date() if isinstance(on, datetime) else on
     newest: dict[tuple[str, str], DisclaimerRow] = {}
     for row in DisclaimerRow.objects.filter(

@@ -25,3 +25,4 @@ def test_tag_of_another_country_is_the_same_language():
 
 def test_unknown_tag_is_the_first_language():
     assert languages.of("") is languages.of("tlh") is languages.FIRST
+    assert languages.known("") is languages.known("tlh") is None

@@ -78,3 +78,13 @@ def test_texts_come_in_the_order_of_audiences_whatever_the_database_does():
     found = [text.audience for text in queries.draft_of(article).texts]
 
     assert found == ["patient", "carer", "clinician"]
+
+
+def test_disclaimers_are_those_of_the_articles_language_or_none():
+    english, german = (
+        queries.disclaimers_in_force(on=NOW, language=tag) for tag in ("en-GB", "de-AT")
+    )
+
+    assert [d.language for d in english] == [""] * len(german)
+    assert {d.language for d in german} == {"de"}
+    assert queries.disclaimers_in_force(on=NOW, language="fr") == ()

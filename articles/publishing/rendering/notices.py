@@ -61,13 +61,14 @@ def _in_force(standing: Standing, audience: str, state: str, language: str) -> D
         for row in standing.disclaimers
         if row.state == state
         and row.audience in ("", audience)
-        and languages.of(row.language) is languages.of(language)
+        and languages.of(row.language) is languages.known(language)
     ]
     return max(fitting, key=lambda row: (row.audience != "", row.number), default=None)
 
 
 def _named(language: str) -> str:
-    return languages.of(language).name
+    known = languages.known(language)
+    return known.name if known else f"“{language}”"
 
 
 def _records(standing: Standing, language: str) -> Mapping[str, str]:

@@ -61,5 +61,7 @@ def test_no_language_borrows_the_wording_of_another(standing_at):
         notice(english, "patient", "de")
     with pytest.raises(NoWording, match="Deutsch"):
         disclaimer(english, "patient", "GB", "de")
+    with pytest.raises(NoWording, match="“fr”"):
+        notice(english, "patient", "fr")
     with pytest.raises(NoWording, match="English"):
         disclaimer(german, "patient", "GB")
