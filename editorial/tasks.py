@@ -1,5 +1,6 @@
 """The sweep: does what the outbox asks, finds what time brings about, and calls for mail."""
 
+import contextlib
 import logging
 from datetime import datetime
 from typing import Any
@@ -8,9 +9,11 @@ from celery import shared_task
 from django.db.models import QuerySet
 from kombu.exceptions import OperationalError
 
+from articles import queries
 from articles.models import Article
 from articles.publishing import tree
 from articles.publishing.actions.index_sections import index_what_is_missing
+from articles.publishing.actions.make_renderings import CannotPublish, prepare
 from articles.publishing.models import Live
 from articles.publishing.this_site import this_site
 from editorial import clock, outbox
@@ -26,8 +29,13 @@ logger = logging.getLogger(__name__)
 
 
 def publish_effect(payload: dict[str, Any], at: datetime) -> None:
-    """Bring one article's pages up to date."""
-    publish(article=Article.objects.get(pk=payload["article"]), at=at)
+    """Bring one article's pages up to date, and prepare those that the board may approve next."""
+    article = Article.objects.get(pk=payload["article"])
+    publish(article=article, at=at)
+    pending = queries.version_with_the_board(article)
+    if pending is not None:
+        with contextlib.suppress(CannotPublish):  # Said when it is tried in earnest.
+            prepare(pending.snapshot, at=at)
 
 
 def schedule_effect(payload: dict[str, Any], at: datetime) -> None:

@@ -1,6 +1,7 @@
 """Make the pages of a version for every audience, prove each, and store them."""
 
 from collections.abc import Mapping
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from datetime import datetime
 from typing import Any
 
@@ -43,24 +44,50 @@ def make_renderings(
         for row in stored.defer("page")
         if row.standing_digest == told[row.audience].digest
     }
-    for audience in audiences.CODES:
-        if audience not in found:
-            found[audience] = _make(snapshot, content, audience, told[audience], site, at)
+    missing = [audience for audience in audiences.CODES if audience not in found]
+    if missing and standing.shows_text:
+        prepare(snapshot, at=at)
+    # While one page is being proven in a child, the next is made here.
+    with ThreadPoolExecutor(limits.CHILDREN) as pool:
+        begun = [
+            (audience, *_begun(pool, snapshot, content, audience, told[audience], site, at))
+            for audience in missing
+        ]
+        for audience, html, proof in begun:
+            found[audience] = _stored(
+                snapshot, audience, told[audience], site, at, html, proof.result()
+            )
     return found
 
 
-def _make(
+def prepare(snapshot: Snapshot, *, at: datetime) -> None:
+    """Make the slow half of all pages of a snapshot, where it is not there yet.
+
+    Nothing of it depends on what the board decides: it can be done while the board reads. Raises
+    CannotPublish.
+    """
+    content = snapshot.value()
+    rows = Fragment.objects.filter(snapshot=snapshot, renderer=RENDERER_VERSION)
+    there = set(rows.values_list("audience", flat=True))
+    missing = [audience for audience in audiences.CODES if audience not in there]
+    with ThreadPoolExecutor(limits.CHILDREN) as pool:
+        made = [
+            pool.submit(_guarded, render_fragment, content.to_json(), audience)
+            for audience in missing
+        ]
+        for audience, fragment in zip(missing, made, strict=True):
+            _keep(snapshot, audience, fragment.result(), at)
+
+
+def _stored(
     snapshot: Snapshot,
-    content: Content,
     audience: str,
     standing: Standing,
     site: Site,
     at: datetime,
+    html: bytes,
+    problems: list[str],
 ) -> Rendering:
-    try:
-        html, problems = _proven(snapshot, content, audience, standing, site, at)
-    except NoWording as trouble:
-        raise CannotPublish(str(trouble)) from trouble
     if problems:
         raise CannotPublish(
             f"The page for {audiences.get(audience).name.lower()} does not say what was signed: "
@@ -80,24 +107,35 @@ def _make(
     return row
 
 
-def _proven(
+def _begun(
+    pool: Executor,
     snapshot: Snapshot,
     content: Content,
     audience: str,
     standing: Standing,
     site: Site,
     at: datetime,
-) -> tuple[bytes, list[str]]:
-    """Return the page and what is wrong with it."""
-    if not standing.shows_text:
-        html = withdrawn_page(content, standing, audience, site)
-        # Nothing of the author's text is on it, so nothing needs the limits of a child.
-        written = html.decode("utf-8")
-        problems = prove(content.to_json(), audience, standing.to_json(), written)
-        return html, [*problems, *faults(written, is_preview=False)]
-    fragment = fragment_for(snapshot, content, audience, at=at)
-    html = page(content, fragment, standing, audience, site)
-    return html, _problems_of(html.decode("utf-8"), content, audience, standing)
+) -> tuple[bytes, Future[list[str]]]:
+    """Return the page and, in a moment, what is wrong with it."""
+    try:
+        if not standing.shows_text:
+            html = withdrawn_page(content, standing, audience, site)
+            return html, pool.submit(
+                _problems_of_notice, html.decode(), content, audience, standing
+            )
+        fragment = fragment_for(snapshot, content, audience, at=at)
+        html = page(content, fragment, standing, audience, site)
+    except NoWording as trouble:
+        raise CannotPublish(str(trouble)) from trouble
+    return html, pool.submit(_problems_of, html.decode(), content, audience, standing)
+
+
+def _problems_of_notice(
+    html: str, content: Content, audience: str, standing: Standing
+) -> list[str]:
+    # Nothing of the author's text is on it, so nothing needs the limits of a child.
+    problems = prove(content.to_json(), audience, standing.to_json(), html)
+    return [*problems, *faults(html, is_preview=False)]
 
 
 def trial(content: Content, *, disclaimers: tuple[Disclaimer, ...], site: Site) -> list[str]:
@@ -133,16 +171,23 @@ def fragment_for(
     key = {"snapshot": snapshot, "audience": audience, "renderer": RENDERER_VERSION}
     row = Fragment.objects.filter(**key).first()
     if row is None:
-        data = canonical.encode(_guarded(render_fragment, content.to_json(), audience))
-        row, _ = Fragment.objects.get_or_create(
-            **key,
-            defaults={
-                "data": data.decode("utf-8"),
-                "digest": canonical.digest_bytes(canonical.FRAGMENT, data),
-                "made_at": at,
-            },
-        )
+        row = _keep(snapshot, audience, _guarded(render_fragment, content.to_json(), audience), at)
     return canonical.decode(row.data)
+
+
+def _keep(snapshot: Snapshot, audience: str, made: Mapping[str, Any], at: datetime) -> Fragment:
+    data = canonical.encode(made)
+    row, _ = Fragment.objects.get_or_create(
+        snapshot=snapshot,
+        audience=audience,
+        renderer=RENDERER_VERSION,
+        defaults={
+            "data": data.decode("utf-8"),
+            "digest": canonical.digest_bytes(canonical.FRAGMENT, data),
+            "made_at": at,
+        },
+    )
+    return row
 
 
 def _guarded(function: Any, *arguments: Any) -> Any:

@@ -371,8 +371,7 @@ def test_a_page_that_cannot_be_made_leaves_readers_what_they_had_and_tells_the_s
     publish(article=article, at=NOW)
     before = pages(article)
     next_version(article, hours=1)
-    monkeypatch.setattr(rendering, "_guarded", lambda *_: ["A number is lost."])
-    monkeypatch.setattr(rendering, "fragment_for", fragment_like(rendering.fragment_for, article))
+    monkeypatch.setattr(rendering, "_problems_of", lambda *_: ["A number is lost."])
 
     with pytest.raises(CannotPublish, match="A number is lost"):
         publish(article=article, at=NOW + timedelta(hours=2))
@@ -384,10 +383,13 @@ def test_a_page_that_cannot_be_made_leaves_readers_what_they_had_and_tells_the_s
     assert not Failure.objects.exists()
 
 
-def fragment_like(made, article):
-    """The words of the page are made as ever; only the proof finds fault."""
-    fragments = {row.audience: json.loads(row.data) for row in Fragment.objects.all()}
-    return lambda snapshot, content, audience, *, at: fragments[audience]
+def test_what_takes_long_is_done_while_the_board_reads():
+    version = version_at(Status.UNDER_REVIEW, slug="b12")
+    run_sweep()
+
+    assert Fragment.objects.filter(snapshot=version.snapshot).count() == len(audiences.CODES)
+    assert pages(version.article) == NOTHING
+    assert not Rendering.objects.exists()
 
 
 # Nothing unsigned
