@@ -17,6 +17,9 @@ from articles.publishing.rendering.notices import notice
 from articles.publishing.this_site import this_site
 from articles.publishing.views.frame import answer, language_asked
 
+# What is true of a text whoever reads it when; that a review is due is true of the live page only.
+_TOLD_AGAIN = ("corrected", "source_problem")
+
 
 def own_address(slug: str, within: str = "") -> str:
     """Return the path of an article in the language of this request, or of a page below it."""
@@ -120,6 +123,15 @@ def notice_of(shown: VersionShown, audience: str) -> dict[str, Any]:
             "act on it: some of it may be wrong or out of date."
         ).format(**told)
     return {"kind": kind, "word": word, "text": said, "icon": f"components/icons/{kind}.html"}
+
+
+def said_of_it(shown: VersionShown, audience: str) -> dict[str, Any] | None:
+    """Return what readers were last told of a version's text beyond its approval, if anything."""
+    if not shown.shows_text or shown.standing.state not in _TOLD_AGAIN:
+        return None
+    said = notice(shown.standing, audience, language_asked().tag)
+    icon = f"components/icons/{said.kind}.html"
+    return {"kind": said.kind, "word": said.word, "text": said.text, "icon": icon}
 
 
 def _withdrawal(shown: VersionShown, audience: str) -> str:

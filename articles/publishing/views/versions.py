@@ -22,6 +22,7 @@ from articles.publishing.views.telling import (
     notice_of,
     own_address,
     readers,
+    said_of_it,
     told_of,
 )
 
@@ -60,6 +61,7 @@ def version(request: HttpRequest, slug: str, number: int, audience: str = DEFAUL
         "told": told_of(shown),
         **said,
         "notice": notice_of(shown, audience),
+        "also": said_of_it(shown, audience),
         "parts": {name.replace("-", "_"): html for name, html in parts.items()},
         "audience": audiences.get(audience),
         "readers": readers(slug, f"versions/{number}/", audience),

@@ -252,6 +252,8 @@ def test_a_page_leads_to_what_changed_in_it_and_a_corrected_one_to_both_versions
     written = client.get("/articles/b12/").content.decode()
     (address,) = re.findall(r'<a href="([^"]*)">See both versions</a>', written)
     assert "From version 1 to version 2" in words_at(client, address)
+    said = words_at(client, "/articles/b12/versions/2/")
+    assert said.index("Corrected on 12 November 2026") < said.index("Short answer")
 
 
 def test_the_history_of_a_german_page_is_german_below_its_own_address(client):
