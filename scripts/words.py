@@ -31,10 +31,7 @@ CODE = (
 TEMPLATES = (
     "templates/base.html",
     "templates/components/*.html",
-    "templates/errors/400.html",
-    "templates/errors/403.html",
-    "templates/errors/404.html",
-    "templates/errors/500.html",
+    "templates/errors/*.html",
     "templates/reading/**/*.html",
     "templates/site/**/*.html",
     "templates/site/**/*.xml",
@@ -66,12 +63,13 @@ msgstr ""
 
 def said() -> Iterator[tuple[str, str | tuple[str, ...], str | None]]:
     """Yield where each text of ours stands, the text (with its plural), and its context."""
-    for path, source in _sources():
+    for path, source in sources():
         for _, message, _, context in extract("python", BytesIO(source.encode()), _KEYWORDS):
             yield path, message, context
 
 
-def _sources() -> Iterator[tuple[str, str]]:
+def sources() -> Iterator[tuple[str, str]]:
+    """Yield the name of each file that readers' words stand in, and what to look through."""
     for pattern in (*CODE, *TEMPLATES):
         for path in sorted(ROOT.glob(pattern)):
             if "migrations" in path.parts:

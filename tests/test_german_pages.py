@@ -174,7 +174,7 @@ def test_no_page_below_de_says_anything_of_ours_in_english():
     pages = [
         (path, answer)
         for path, answer in answers
-        if answer.status_code != 405 and "html" in answer["Content-Type"]
+        if "html" in answer.get("Content-Type", "")
     ]
 
     for path, answer in pages:

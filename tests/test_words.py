@@ -91,6 +91,22 @@ def test_what_pages_read_is_what_people_wrote(code):
             assert read.gettext(message.id) == message.string
 
 
+def test_every_file_with_words_to_translate_is_looked_through():
+    asks = re.compile(
+        r"\bgettext\w*\(|gettext as _|\bwords_in\(|\{% (?:blocktranslate|translate)\b"
+    )
+    read = {name for name, _ in words.sources()}
+    found = {
+        path.relative_to(words.ROOT).as_posix()
+        for folder in ("articles", "editorial", "references", "templates")
+        for path in (words.ROOT / folder).rglob("*")
+        if path.suffix in (".py", ".html", ".xml", ".txt")
+        and asks.search(path.read_text(encoding="utf-8"))
+    }
+
+    assert found - read == {"articles/languages.py"}
+
+
 STYLES = Path(__file__).resolve().parents[1] / "static" / "css"
 _SAID_BY_STYLE = re.compile(r'([^{}]*)\{[^{}]*?content:\s*"([^"]*[A-Za-z]{2}[^"]*)"')
 
