@@ -15,6 +15,8 @@ NETWORK = {
 }
 SLOWER = 4
 
+# Nobody touches anything while it looks, so every shift counts: for half a second after a window
+# has got its size Chromium takes all of them for what a reader did.
 WATCH = """
   globalThis.seen = { painted: 0, shown: 0, shift: 0, shifted: [] };
   const watch = (type, on) =>
@@ -25,7 +27,6 @@ WATCH = """
   });
   watch("largest-contentful-paint", (entry) => (seen.shown = entry.startTime));
   watch("layout-shift", (entry) => {
-    if (entry.hadRecentInput) return;
     seen.shift += entry.value;
     seen.shifted.push(...entry.sources.map((source) => source.node?.outerHTML?.slice(0, 90) ?? ""));
   });

@@ -7,7 +7,14 @@ from editorial.actions.publish import publish
 from tests.factories import NOW, version_at
 from tests.phone import open_phone, seen
 
-PAGES = ("/", "/articles/", "/search/?q=legs", "/ask/?q=what+is+given", "/articles/b12/")
+PAGES = (
+    "/",
+    "/audience/",
+    "/articles/",
+    "/search/?q=legs",
+    "/ask/?q=what+is+given",
+    "/articles/b12/",
+)
 OF_OTHERS = ("/articles/b12/carer/", "/articles/b12/clinician/", "/articles/b12/versions/1/")
 
 
@@ -18,7 +25,10 @@ def test_nothing_moves_while_a_page_is_read(article, browser, live_server):
     moved = {}
     for address in [*PAGES, *OF_OTHERS]:
         moved[address] = seen(page, address)["shifted"]
-    page.goto("/articles/b12/")
+    for code in ("patient", "carer"):
+        context.add_cookies([{"name": "audience", "value": code, "url": live_server.url}])
+        for address in ("/", "/articles/b12/", "/articles/b12/clinician/"):
+            moved[f"{address}, remembered as {code}"] = seen(page, address)["shifted"]
     page.mouse.wheel(0, 2_000)
     page.wait_for_timeout(200)
     moved["on the way down"] = page.evaluate("() => seen.shifted")

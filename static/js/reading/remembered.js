@@ -18,6 +18,9 @@
     return from.pathname.startsWith(location.pathname) || choosing.test(from.pathname);
   }
 
+  // Before anything is painted, so that no word comes in late and moves the others.
+  document.documentElement.dataset.remembers = remembered;
+
   // From this one kind of address to another kind, where nothing leads on: it cannot go round.
   if (hasOther && article.test(location.pathname) && !wasChosen()) {
     location.replace(`${location.pathname}${remembered}/${location.search}${location.hash}`);
