@@ -181,25 +181,30 @@ def test_the_sitemap_has_an_address_for_each_audience(client, approved):
     assert found[:2] == ["http://testserver/", "http://testserver/articles/"]
 
 
-@pytest.mark.parametrize("state", ["approved", "review_overdue", "corrected", "source_problem"])
-def test_the_day_of_the_last_change_is_the_same_wherever_it_stands(client, approved, state):
-    if state != "approved":
-        shown(approved, state, at=NOW + timedelta(days=400))
-    pages = sitemap_at(client)
+def test_the_day_of_the_last_change_is_the_same_wherever_it_stands(client, subtests, approved):
+    for state in ("approved", "review_overdue", "corrected", "source_problem"):
+        if state != "approved":
+            shown(approved, state, at=NOW + timedelta(days=400))
+        pages = sitemap_at(client)
+        for page in pages.xpath("s:url[contains(s:loc, 'approved-one')]", namespaces=SITES):
+            address = page.findtext("s:loc", namespaces=SITES).removeprefix("http://testserver")
+            with subtests.test(state=state, address=address):
+                day = page.findtext("s:lastmod", namespaces=SITES)
+                written = client.get(address).content.decode()
+                assert the_page(written)["dateModified"] == day
+                assert in_full(day) in written
+                assert date.fromisoformat(day) < NOW.date() + timedelta(days=30)
 
-    for page in pages.xpath("s:url[contains(s:loc, 'approved-one')]", namespaces=SITES):
-        address = page.findtext("s:loc", namespaces=SITES).removeprefix("http://testserver")
-        day = page.findtext("s:lastmod", namespaces=SITES)
-        written = client.get(address).content.decode()
-        assert the_page(written)["dateModified"] == day
-        assert in_full(day) in written
-        assert date.fromisoformat(day) < NOW.date() + timedelta(days=30)
 
-
-def test_many_addresses_are_divided_and_each_is_there_once(client, monkeypatch, approved):
+def test_many_articles_take_no_more_queries_and_several_files_with_each_address_once(
+    client, monkeypatch, django_assert_num_queries, approved
+):
     for number in range(2):
         version = version_at(Status.APPROVED, slug=f"more-{number}")
         publish(article=version.article, at=NOW)
+    for path, queries in (("/feed.atom", 1), ("/sitemap.xml", 3)):
+        with django_assert_num_queries(queries):
+            client.get(path)
     assert client.get("/sitemap-1.xml").status_code == 404
     whole = sitemap_at(client).xpath("s:url/s:loc/text()", namespaces=SITES)
     monkeypatch.setattr(feeds, "MOST_ADDRESSES", 12)
@@ -216,16 +221,6 @@ def test_many_addresses_are_divided_and_each_is_there_once(client, monkeypatch, 
     ]
     assert found == whole
     assert client.get("/sitemap-3.xml").status_code == 404
-
-
-@pytest.mark.parametrize("path", ["/feed.atom", "/sitemap.xml"])
-def test_more_articles_take_no_more_queries(client, path, approved, django_assert_num_queries):
-    for number in range(2):
-        version = version_at(Status.APPROVED, slug=f"more-{number}")
-        publish(article=version.article, at=NOW)
-
-    with django_assert_num_queries({"/feed.atom": 1, "/sitemap.xml": 3}[path]):
-        client.get(path)
 
 
 def test_robots_may_look_at_every_page_and_at_nothing_that_is_typed(client):
