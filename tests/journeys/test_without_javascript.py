@@ -34,6 +34,32 @@ def test_a_reader_reads_chooses_and_reports(article, contexts, shoot):
     assert message.version_number == 1
 
 
+def test_a_reader_finds_looks_at_a_source_asks_and_sends(article, contexts, shoot):
+    publish(article=version_at(Status.APPROVED, article=article).article, at=NOW)
+    page = contexts(**PLAIN).new_page()
+
+    page.goto("/")
+    page.get_by_role("searchbox").fill("hydroxocobalamin dose")
+    press(page, "Search")
+    page.locator("main").get_by_role("link", name=re.compile("^Can low vitamin B12")).first.click()
+    expect(page).to_have_url(re.compile("/articles/b12/"))
+    cite = page.locator("#claim-dose + .cite a")
+    cite.click()
+    expect(page).to_have_url(re.compile("#ref-2$"))
+    page.locator("#ref-2").get_by_role("link", name="Back to place 1 of reference 2").click()
+    expect(cite).to_be_in_viewport()
+    page.get_by_text("Ask it here").click()
+    page.get_by_label("Your question").fill("How often is hydroxocobalamin given?")
+    press(page, "Ask")
+    quote = page.get_by_text("Hydroxocobalamin 1 mg is given on alternate days").first
+    expect(quote).to_be_visible()
+    shoot(page, "answers")
+    press(page, "Send the question")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Thank you. Our editors have it")
+    assert Message.objects.get().text == "How often is hydroxocobalamin given?"
+
+
 def test_a_reader_is_told_what_was_wrong_with_a_report(article, contexts, shoot):
     publish(article=version_at(Status.APPROVED, article=article).article, at=NOW)
     page = contexts(**PLAIN).new_page()
