@@ -58,6 +58,7 @@ from articles.publishing.rendering import addresses  # noqa: E402
 from articles.status import Status  # noqa: E402
 from editorial.actions.begin_review import begin_review  # noqa: E402
 from editorial.actions.publish import publish  # noqa: E402
+from editorial.models import OutboxEntry  # noqa: E402
 from tests.editorial.form_reader import Forms  # noqa: E402
 from tests.factories import (  # noqa: E402
     NOW,
@@ -185,6 +186,7 @@ def visible(
     browser: urllib.request.OpenerDirector, slug: str, round: int, question: str
 ) -> tuple[float, float]:
     """Sign, and return the seconds until the POST was answered and until all four pages are new."""
+    until_idle()
     paths = [addresses.article(slug, code) for code in audiences.CODES]
     for path in paths:
         assert question not in got(path)
@@ -198,6 +200,16 @@ def visible(
                 raise SystemExit(f"{path} is not what was approved.")
             time.sleep(0.005)
     return posted, time.perf_counter() - began
+
+
+def until_idle() -> None:
+    """Wait until nothing of what came before is still to be done."""
+    for _ in range(600):
+        if not OutboxEntry.objects.filter(done_at=None).exists():
+            break
+        time.sleep(0.1)
+    # And until its mails have gone.
+    time.sleep(1)
 
 
 def got(path: str) -> str:

@@ -13,6 +13,8 @@ from django.db.models import F, Q
 
 from editorial.models import OutboxEntry
 
+# What readers wait for.
+PUBLISH = "publish"
 # What nobody waits for: made again because a wording or the code has changed.
 REMAKE = "remake"
 LEASE = timedelta(seconds=60)
@@ -70,7 +72,9 @@ def sweep(
     now: Callable[[], datetime],
     most: int = 100,
 ) -> int:
-    """Do what is due, oldest first and remaking last, and return how many effects were done.
+    """Do what is due, and return how many effects were done.
+
+    Publishing comes first and remaking last; else it goes by age.
 
     A row is leased before its effect runs, so that two sweeps never do one at once; a sweep
     that is killed leaves a lease that runs out. After MOST_ATTEMPTS a row is parked with its
@@ -112,8 +116,13 @@ def _lease(at: datetime, urgent: list[str]) -> OutboxEntry | None:
         rows = waiting(at).order_by("due_at", "pk")
         if connection.features.has_select_for_update_skip_locked:
             rows = rows.select_for_update(skip_locked=True)
-        # Ten thousand pages that are made again must not keep back one that was just approved.
-        entry: OutboxEntry | None = rows.filter(kind__in=urgent).first() or rows.first()
+        # Readers first; and ten thousand pages that are made again must not keep back one that
+        # was just approved.
+        entry: OutboxEntry | None = (
+            rows.filter(kind=PUBLISH).first()
+            or rows.filter(kind__in=urgent).first()
+            or rows.first()
+        )
         if entry is None:
             return None
         OutboxEntry.objects.filter(pk=entry.pk).update(

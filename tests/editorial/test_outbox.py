@@ -277,3 +277,13 @@ def test_who_asks_for_what_was_asked_before_wakes_nobody(wakes, django_capture_o
         with django_capture_on_commit_callbacks(execute=True):
             outbox.ask_each(kind=outbox.REMAKE, at=NOW, payloads={"again": {"number": 1}})
         assert len(wakes) == woken
+
+
+def test_readers_come_before_notices_i20():
+    effects = Effects()
+    ask(1, at=NOW)
+    ask(2, at=NOW + timedelta(seconds=1), kind=outbox.PUBLISH)
+    both = {"note": effects.note, outbox.PUBLISH: effects.note}
+
+    assert outbox.sweep(both, now=lambda: NOW + timedelta(seconds=2)) == 2
+    assert effects.done == [2, 1]

@@ -12,13 +12,15 @@ from wsgiref.util import setup_testing_defaults
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
-from django.db import OperationalError, close_old_connections
+from django.db import OperationalError, close_old_connections, connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from articles.publishing import front as front_module
 from articles.publishing import queries
 from articles.publishing.actions.go_live import take_down
 from articles.publishing.front import FRESH, STALE, Front
+from articles.publishing.live_sets import live_set
 from articles.publishing.models import Live, Rendering
 from articles.status import Status
 from editorial.actions.publish import publish
@@ -436,3 +438,33 @@ def test_with_no_memory_given_every_request_is_djangos(approved, settings):
     assert asked(front, PAGES[0])[2] == Client().get(PAGES[0]).content
     assert front.size == 0
     assert Live.objects.count() == 1
+
+
+# However many articles there are
+
+
+@pytest.mark.parametrize(
+    "look_up",
+    [
+        lambda: queries.live_number("b12"),
+        lambda: queries.live_page("b12", "carer"),
+        lambda: live_set("b12"),
+    ],
+    ids=["pointer", "page", "set"],
+)
+def test_what_is_live_is_found_by_an_index(approved, look_up):
+    with CaptureQueriesContext(connection) as asked_for:
+        look_up()
+    (query,) = asked_for.captured_queries
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(f"EXPLAIN QUERY PLAN {query['sql'].replace('%', '%%')}")
+            read_through = "SCAN"
+        else:
+            # In tables of a few rows it would read them all, whatever indexes there are.
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute(f"EXPLAIN {query['sql']}")
+            read_through = "Seq Scan"
+        plan = "\n".join(str(row) for row in cursor.fetchall())
+
+    assert read_through not in plan
