@@ -22,14 +22,14 @@ def put(*, key: str, kind: str, csl: Mapping[str, Any], at: datetime) -> Referen
     A known key is updated when its record may be the same source, corrected. Raises
     DifferentSource when it cannot be, or when the DOI or PMID is known under another key.
     """
-    columns = _columns(csl)
+    said = columns(csl)
     known = Reference.objects.filter(key=key).first()
-    if known is not None and not _same_source(known, columns):
+    if known is not None and not _same_source(known, said):
         raise DifferentSource(
             f"Reference “{key}” is already “{known.title}”, and the new record is "
-            f"“{columns['title']}”. Give the new one another key."
+            f"“{said['title']}”. Give the new one another key."
         )
-    elsewhere = _known_elsewhere(key, columns)
+    elsewhere = _known_elsewhere(key, said)
     if elsewhere is not None:
         raise DifferentSource(
             f"Reference “{key}” is the source already known as “{elsewhere.key}”. Cite it as "
@@ -37,9 +37,9 @@ def put(*, key: str, kind: str, csl: Mapping[str, Any], at: datetime) -> Referen
         )
     if known is None:
         return Reference.objects.create(
-            key=key, kind=kind, csl=dict(csl), created_at=at, updated_at=at, **columns
+            key=key, kind=kind, csl=dict(csl), created_at=at, updated_at=at, **said
         )
-    changed = {"kind": kind, "csl": dict(csl), **columns}
+    changed = {"kind": kind, "csl": dict(csl), **said}
     if any(getattr(known, name) != value for name, value in changed.items()):
         for name, value in changed.items():
             setattr(known, name, value)
@@ -50,13 +50,13 @@ def put(*, key: str, kind: str, csl: Mapping[str, Any], at: datetime) -> Referen
 
 def key_for(key: str, csl: Mapping[str, Any]) -> str:
     """Return the key a record belongs under: that of the same source, or a free one like it."""
-    columns = _columns(csl)
-    elsewhere = _known_elsewhere(key, columns)
+    said = columns(csl)
+    elsewhere = _known_elsewhere(key, said)
     if elsewhere is not None:
         return elsewhere.key
     number, free = 1, key
     while (known := Reference.objects.filter(key=free).first()) is not None:
-        if _same_source(known, columns):
+        if _same_source(known, said):
             break
         number += 1
         free = f"{key}-{number}"
@@ -87,7 +87,8 @@ def _same_source(known: Reference, columns: Mapping[str, Any]) -> bool:
     return not old or not new or 2 * len(old & new) >= len(old | new)
 
 
-def _columns(csl: Mapping[str, Any]) -> dict[str, Any]:
+def columns(csl: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the table has a column for, read out of a record."""
     parts = (csl.get("issued") or {}).get("date-parts") or [[None]]
     year = parts[0][0] if parts and parts[0] else None
     return {
