@@ -7,9 +7,10 @@ is a section of a page as the board signed it.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 from typing import Literal
 
-from articles import canonical, languages
+from articles import audiences, canonical, languages
 from articles.finding import question as questions
 from articles.finding.question import Question
 from articles.finding.ranking import Scored
@@ -22,6 +23,8 @@ from articles.publishing.models import Publication, Section
 PER_PAGE = 20
 # What is typed behind this is not looked at: more makes no better answer, only a slower one.
 LONGEST = questions.LONGEST
+# What counts as fitting about as well: plain questions are above it, technical ones below.
+_ABOUT = 0.85
 
 Kind = Literal["quotes", "own_case", "emergency", "nothing"]
 
@@ -118,6 +121,8 @@ def find(
     ]
     start = (max(page, 1) - 1) * PER_PAGE
     shown = rows[start : start + PER_PAGE]
+    if not audience:
+        shown = _for_most_readers(shown, looked.scored)
     publications = _listed([scored.candidate.page for scored in shown])
     sections = _sections(shown)
     hits = tuple(
@@ -150,6 +155,24 @@ def answer(question: str, *, audience: str, language: str = "en-GB", slug: str =
         if scored.candidate.id in sections and scored.candidate.page in publications
     )
     return Answered("quotes" if quotes else "nothing", quotes)
+
+
+def _for_most_readers(shown: list[Scored], scored: Iterable[Scored]) -> list[Scored]:
+    """Return for each page the default reader's section where it fits about as well as the best.
+
+    Longer texts have more of the words, and would lead whoever says nothing of herself to them.
+    """
+    best = {each.candidate.page: each.score for each in shown}
+    near = [each for each in scored if each.score >= _ABOUT * best.get(each.candidate.page, inf)]
+    theirs = Section.objects.filter(
+        pk__in=[each.candidate.id for each in near], audience=audiences.DEFAULT.code
+    )
+    known = set(theirs.values_list("pk", flat=True))
+    chosen: dict[int, Scored] = {}
+    for each in near:
+        if each.candidate.id in known:
+            chosen.setdefault(each.candidate.page, each)
+    return [chosen.get(each.candidate.page, each) for each in shown]
 
 
 def _sections(scored: Iterable[Scored]) -> dict[int, Section]:

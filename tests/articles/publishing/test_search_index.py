@@ -90,6 +90,13 @@ def test_each_article_is_found_once_whatever_the_audience(demo):
     assert find("vitamin b12", page=2).hits == ()
 
 
+def test_who_says_nothing_of_herself_is_led_to_the_plain_text_unless_another_fits_far_better(demo):
+    led = {words: find(words).hits[0].audience for words in ("weak legs", "methylmalonic acid")}
+
+    assert led["weak legs"] == "patient"
+    assert led["methylmalonic acid"] in ("student", "clinician")
+
+
 def test_quotes_are_the_pages_own_words_with_their_sources(demo):
     quotes = answer("how is b12 deficiency treated", audience="patient").quotes
 
