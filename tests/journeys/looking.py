@@ -15,6 +15,7 @@ from playwright.sync_api import Page, Request
 NARROW = {"width": 320, "height": 700}
 WIDE = {"width": 1280, "height": 900}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# All that depends on paper and on more contrast: what is said and in which order does not.
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 
 # What a browser says of an answer that we gave on purpose.
@@ -44,8 +45,8 @@ def axe_source() -> str:
 class Visitor:
     """A page in a browser with what was heard from it since the last look."""
 
-    def __init__(self, page: Page, home: str, *, as_reader: bool = False) -> None:
-        self.page, self.as_reader = page, as_reader
+    def __init__(self, page: Page, home: str, *, closely: bool = False) -> None:
+        self.page, self.closely = page, closely
         self.heard: list[str] = []
         host = urlsplit(home).netloc
         page.on("console", self._on_console)
@@ -92,11 +93,11 @@ class Visitor:
         self.page.emulate_media(color_scheme="dark")
         self.page.set_viewport_size(WIDE)  # type: ignore[arg-type]
         yield from self._run("wide and dark")
-        if self.as_reader:
+        if self.closely:
             self.page.emulate_media(color_scheme="light", contrast="more")
             yield from self._run("in more contrast", COLOURS)
             self.page.emulate_media(media="print", contrast="null")
-            yield from self._run("on paper")
+            yield from self._run("on paper", COLOURS)
 
     def _run(self, how: str, only: Any = WCAG) -> list[str]:
         return [f"axe, {how}: {each}" for each in self.page.evaluate(AXE, {"runOnly": only})]
