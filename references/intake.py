@@ -1,69 +1,18 @@
 """Taking many records into the library at once: which are new, which known, which no match."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import datetime
-from itertools import chain, islice
-from typing import Any, Literal, Protocol
 
 from django.db import transaction
-from django.db.models.fields.json import KT
 
-from references.identifiers import normalise_isbn, normalise_url
-from references.keys import key_from
 from references.library import columns
-from references.merging import (
-    STRONG,
-    contradiction,
-    merged,
-    mismatched,
-    same_without_identifiers,
-    strong_identifiers,
-    title_words,
-    titles_agree,
-    year,
-)
 from references.models import Reference
-
-BATCH = 500
-# So many sources of one title and year are compared with a record that has no identifier.
-ALIKE = 500
-
-
-class Incoming(Protocol):
-    """A record as a file's reader gives it."""
-
-    @property
-    def csl(self) -> dict[str, Any]: ...
-    @property
-    def kind(self) -> str: ...
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What becomes of one record. `key` is the source's; a refused record has a message."""
-
-    what: Literal["new", "known", "merged", "refused"]
-    key: str = ""
-    message: str = ""
-
-
-@dataclass(eq=False)
-class _Source:
-    """A source in the library, or one that is about to be; `csl` is fetched when it is needed."""
-
-    id: int | None
-    key: str
-    title: str
-    kind: str = ""
-    csl: dict[str, Any] = field(default_factory=dict)
-    changed: bool = False
+from references.shelf import BATCH, Incoming, Outcome, Shelf
 
 
 def preview(records: Sequence[Incoming]) -> list[Outcome]:
     """Return what would become of each record, in order; nothing is stored."""
-    return _Shelf().sort_in(records)
+    return Shelf(records).sort_in()
 
 
 @transaction.atomic
@@ -73,8 +22,8 @@ def take_in(records: Sequence[Incoming], *, at: datetime) -> list[Outcome]:
     A record of a known source adds what that source's record lacks, and changes nothing else. A
     record whose identifiers contradict what is known is refused. All are stored, or none.
     """
-    shelf = _Shelf()
-    outcomes = shelf.sort_in(records)
+    shelf = Shelf(records)
+    outcomes = shelf.sort_in()
     new: list[Reference] = []
     changed: list[Reference] = []
     for source in shelf.touched():
@@ -87,160 +36,3 @@ def take_in(records: Sequence[Incoming], *, at: datetime) -> list[Outcome]:
     fields = ["csl", "kind", "updated_at", *columns({})]
     Reference.objects.bulk_update(changed, fields, batch_size=BATCH)
     return outcomes
-
-
-class _Shelf:
-    """The library's sources by what they are known by, in memory: one query, however many."""
-
-    def __init__(self) -> None:
-        # A dictionary for its order and its speed; the values say nothing.
-        self._by: dict[tuple[str, str], dict[_Source, None]] = defaultdict(dict)
-        self._keys: set[str] = set()
-        self._next: dict[str, int] = {}
-        self._all: list[_Source] = []
-        rows = Reference.objects.order_by("id").values_list(
-            "id", "key", "title", "doi", "pmid", "isbn", "url", "year", KT("csl__PMCID")
-        )
-        for id_, key, title, doi, pmid, isbn, url, year_, pmcid in rows.iterator(chunk_size=5000):
-            source = _Source(id_, key, title)
-            said = {"DOI": doi, "PMID": pmid, "PMCID": pmcid, "ISBN": isbn, "URL": url}
-            said["issued"] = {"date-parts": [[year_]]} if year_ else None
-            self._put(source, said)
-
-    def touched(self) -> Iterable[_Source]:
-        """Return the sources that are new or have changed."""
-        return [source for source in self._all if source.changed]
-
-    def sort_in(self, records: Sequence[Incoming]) -> list[Outcome]:
-        """Return each record's outcome; a record may be of the source of one before it."""
-        self._fetch(records)
-        return [self._outcome(record.csl, record.kind) for record in records]
-
-    def _outcome(self, csl: dict[str, Any], kind: str) -> Outcome:
-        hits = self._hits(csl)
-        if len(hits) > 1:
-            named = " and ".join(f"“{source.key}”" for source in hits)
-            return Outcome(
-                "refused", "", f"Its identifiers are of two sources, {named}. Correct its DOI or "
-                "its PubMed number and import it again.",
-            )  # fmt: skip
-        known = hits[0] if hits else self._alike(csl, kind)
-        if known is None:
-            return Outcome("new", self._add(csl, kind).key)
-        if hits and (trouble := _trouble(known, csl)):
-            return Outcome("refused", known.key, trouble)
-        whole = merged(known.csl, csl)
-        # Of a source of which only an identifier was known, the kind was no more than a guess.
-        better = kind if not known.csl.get("title") and csl.get("title") else known.kind
-        if whole == known.csl and better == known.kind:
-            return Outcome("known", known.key)
-        known.csl, known.kind, known.changed = whole, better, True
-        known.title = str(whole.get("title", ""))
-        self._index(known, whole)
-        return Outcome("merged", known.key)
-
-    def _hits(self, csl: dict[str, Any]) -> list[_Source]:
-        found: list[_Source] = []
-        for name, value in strong_identifiers(csl).items():
-            found += [one for one in self._by[name, value] if one not in found]
-        return found
-
-    def _alike(self, csl: dict[str, Any], kind: str) -> _Source | None:
-        """Return the source of a record with no DOI or PubMed number in common, if one is."""
-        candidates = chain.from_iterable(self._by.get(place, ()) for place in _weak(csl))
-        for source in islice(candidates, ALIKE):
-            if contradiction(source.csl, csl) or not source.csl:
-                continue
-            title = str(csl.get("title", ""))
-            if _same_isbn(source.csl, csl) and titles_agree(source.title, title):
-                return source
-            same_title = title_words(source.title) == title_words(title)
-            both = same_title and same_without_identifiers(
-                source.csl, csl, same_kind=source.kind == kind
-            )
-            bare = _same_url(source.csl, csl) and (not source.title or not title)
-            if both or bare:
-                return source
-        return None
-
-    def _fetch(self, records: Sequence[Incoming]) -> None:
-        """Read the whole record of each source that one of these may be of."""
-        wanted: dict[int, _Source] = {}
-        for record in records:
-            places = [*strong_identifiers(record.csl).items(), *_weak(record.csl)]
-            for place in places:
-                wanted.update((one.id, one) for one in self._by.get(place, ()) if one.id)
-        ids = list(wanted)
-        for start in range(0, len(ids), BATCH):
-            rows = Reference.objects.filter(id__in=ids[start : start + BATCH])
-            for id_, kind, csl in rows.values_list("id", "kind", "csl"):
-                wanted[id_].kind, wanted[id_].csl = kind, csl
-
-    def _add(self, csl: dict[str, Any], kind: str) -> _Source:
-        source = _Source(
-            None, self._free(key_from(csl)), str(csl.get("title", "")), kind, csl, True
-        )
-        self._put(source, csl)
-        return source
-
-    def _put(self, source: _Source, said: dict[str, Any]) -> None:
-        self._all.append(source)
-        self._keys.add(source.key)
-        self._index(source, said)
-
-    def _index(self, source: _Source, said: dict[str, Any]) -> None:
-        strong = ((name, str(said[name])) for name in STRONG if said.get(name))
-        for place in (*strong, *_weak({**said, "title": source.title})):
-            self._by[place][source] = None
-
-    def _free(self, key: str) -> str:
-        number, free = self._next.get(key, 1), key
-        while free in self._keys:
-            number += 1
-            free = f"{key}-{number}"
-        self._next[key] = number
-        return free
-
-
-def _weak(csl: dict[str, Any]) -> list[tuple[str, str]]:
-    """Return what a record may be found by that another source may have too."""
-    title = title_words(str(csl.get("title") or ""))
-    places = {
-        "title": f"{title} {year(csl)}" if title else "",
-        "ISBN": normalise_isbn(str(csl.get("ISBN") or "")) or "",
-        "URL": _address(csl),
-    }
-    return [(name, value) for name, value in places.items() if value]
-
-
-def _address(csl: dict[str, Any]) -> str:
-    url = normalise_url(str(csl.get("URL") or "")) or ""
-    return url.removeprefix("https://").removeprefix("http://").rstrip("/")
-
-
-def _same_isbn(known: dict[str, Any], new: dict[str, Any]) -> bool:
-    """Return whether both are of the book with this number; its chapters share it."""
-    if {known.get("type"), new.get("type")} & {"chapter", "paper-conference"}:
-        return False
-    numbers = [normalise_isbn(str(csl.get("ISBN") or "")) for csl in (known, new)]
-    return numbers[0] is not None and numbers[0] == numbers[1]
-
-
-def _same_url(known: dict[str, Any], new: dict[str, Any]) -> bool:
-    """Return whether both are of one page, known by its address alone."""
-    named = strong_identifiers(known) or strong_identifiers(new)
-    return not named and bool(_address(known)) and _address(known) == _address(new)
-
-
-def _trouble(known: _Source, csl: dict[str, Any]) -> str:
-    if name := contradiction(known.csl, csl):
-        return (
-            f"It is the source “{known.key}” by one identifier, but its {name} is "
-            f"{csl[name]} and not {known.csl[name]}. Correct whichever is wrong."
-        )
-    if mismatched(known.csl, csl):
-        return (
-            f"Its identifier is that of “{known.key}”, “{known.title}”, but its title is "
-            f"“{csl.get('title')}”. Correct the identifier and import it again."
-        )
-    return ""
