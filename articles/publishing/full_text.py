@@ -4,6 +4,7 @@ Both are given stems that were made here and neither cuts words by itself, so th
 same. What comes in are stems alone: letters and digits, no operator of either language.
 """
 
+import time
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
@@ -27,6 +28,16 @@ SQLITE_BACK = ("DROP TABLE publishing_section_words",)
 
 AT_ONCE = 100
 """Questions that are put together: SQLite takes no more than some hundred."""
+
+COMMON = 300
+KEPT = 60
+MOST_KEPT = 5000
+_COMMON: dict[tuple[str, str, str], tuple[int, float]] = {}
+"""How often the common words stand in this site's sections, each for a minute.
+
+Counting them is what takes long, and a minute old they weigh as much. Of rarer words, with which
+a section is found or not, nothing is kept.
+"""
 
 _ALL = "title_stems || ' ' || heading_stems || ' ' || stems"
 POSTGRESQL = (
@@ -95,16 +106,26 @@ class _Postgresql:
 
 def _each(ask: str, parameters: Sequence[str]) -> list[int]:
     """Return the one number that each question has for an answer, all asked at once."""
-    if not parameters:
-        return []
-    found: list[int] = []
+    now = time.monotonic()
+    database = str(connection.settings_dict["NAME"])
+    known: dict[str, int] = {}
+    for each in parameters:
+        count, until = _COMMON.get((database, ask, each), (0, 0.0))
+        if until > now:
+            known[each] = count
+    wanted = [each for each in dict.fromkeys(parameters) if each not in known]
     with connection.cursor() as cursor:
-        for start in range(0, len(parameters), AT_ONCE):
-            some = parameters[start : start + AT_ONCE]
+        for start in range(0, len(wanted), AT_ONCE):
+            some = wanted[start : start + AT_ONCE]
             parts = (f"SELECT {at}, count(*) {ask}" for at in range(len(some)))
-            cursor.execute(" UNION ALL ".join(parts), list(some))
-            found += [count for _, count in sorted(cursor.fetchall())]
-    return found
+            cursor.execute(" UNION ALL ".join(parts), some)
+            known.update((some[at], count) for at, count in cursor.fetchall())
+    for each in wanted:
+        if known[each] >= COMMON:
+            if len(_COMMON) >= MOST_KEPT:
+                _COMMON.clear()
+            _COMMON[database, ask, each] = (known[each], now + KEPT)
+    return [known[each] for each in parameters]
 
 
 def _split(stems: Sequence[str], found: Sequence[int]) -> tuple[dict[str, int], dict[str, int]]:
