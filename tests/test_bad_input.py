@@ -385,9 +385,7 @@ def test_what_cannot_be_seen_has_no_place_in_a_name(field, typed):
 def test_an_address_with_a_line_end_reaches_no_mail(client):
     publish(article=version_at(Status.APPROVED, slug="b12").article, at=NOW)
 
-    answer = client.post(
-        "/ask/", {"message": WORDS, "email": "a@example.org\nBcc: b@example.org"}
-    )
+    answer = client.post("/ask/", {"message": WORDS, "email": "a@example.org\nBcc: b@example.org"})
 
     assert answer.status_code == 400
     assert "This is no e-mail address" in text(answer)

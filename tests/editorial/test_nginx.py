@@ -216,7 +216,8 @@ def test_a_wrong_method_is_refused_by_the_application_as_ever(nginx, alone, tree
 
 def test_what_is_withdrawn_is_gone_and_its_notice_is_for_no_search_engine(nginx, tree, approved):
     tree.update()
-    assert b"Hydroxocobalamin" in (page := nginx(PAGES[0]).body)
+    page = nginx(PAGES[0]).body
+    assert b"Hydroxocobalamin" in page
     withdraw(version=approved, reason="The dose.", advice="", by=approved.article.owner, at=NOW)
     tree.update()
     changed(nginx, page)
