@@ -171,11 +171,7 @@ def test_no_page_below_de_says_anything_of_ours_in_english():
     client = Client()
     answers = [(path, client.get(f"/de/{path}", follow=True)) for path in addresses()]
     answers += [(path, client.post(f"/de/{path}", sent, follow=True)) for path, sent in SENT]
-    pages = [
-        (path, answer)
-        for path, answer in answers
-        if "html" in answer.get("Content-Type", "")
-    ]
+    pages = [(path, answer) for path, answer in answers if "html" in answer.get("Content-Type", "")]
 
     for path, answer in pages:
         assert english_in(answer.content.decode()) == [], path
