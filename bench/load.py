@@ -11,7 +11,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+
+from tests.servers import die_with_parent
 
 CONNECTIONS = 64
 PYTHON = Path(sys.executable)
@@ -78,6 +81,7 @@ def running(command: list, port: int, environ: dict[str, str] | None = None) -> 
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT), **(environ or {})},
         start_new_session=True,
+        preexec_fn=partial(die_with_parent, signal.SIGKILL),
     )
     try:
         end = time.monotonic() + 60
