@@ -29,8 +29,8 @@ class Limit:
 
 
 # From one: a school or a ward has one address. In all: what leaves the pages their speed.
-SEARCHES = Limit("search", seconds=60, from_one=300, in_all=1_200)
-QUESTIONS = Limit("question", seconds=60, from_one=120, in_all=600)
+SEARCHES = Limit("search", seconds=60, from_one=600, in_all=3_000)
+QUESTIONS = Limit("question", seconds=60, from_one=600, in_all=1_800)
 MESSAGES = Limit("message", seconds=600, from_one=20, in_all=200)
 
 
