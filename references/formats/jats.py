@@ -22,8 +22,15 @@ SHOWS = (*_CITATIONS, "citation-alternatives", "note")
 _EDITORS = {"editor", "editors"}
 
 
+def citations(node: Node) -> list[Node]:
+    """Return the works of one entry in the list: some journals put several under one number."""
+    held = [one for one in node if one.name in _CITATIONS]
+    names = {one.name for one in held}
+    return held if node.whole and len(held) > 1 and len(names) == 1 else [node]
+
+
 def csl(node: Node) -> tuple[Csl, tuple[str, ...]]:
-    """Return one of the references; of alternatives, the one whose parts are named."""
+    """Return a work of the list; of alternatives, the one whose parts are named."""
     held = [*node.all("citation-alternatives/*"), *node]
     citation = next((one for name in _CITATIONS for one in held if one.name == name), node)
     kind = citation.get("publication-type") or citation.get("citation-type")

@@ -25,6 +25,7 @@ from references.formats.encoding import decode, unpacked
 from references.formats.kind_guess import kind
 from references.formats.records import Csl, Item, Read, Record, Refused, Unreadable
 from references.formats.tidying import tidy
+from references.identifiers import identifiers_of
 
 MOST_RECORDS = 100_000
 FORMATS = (
@@ -54,7 +55,6 @@ _XML: tuple[tuple[str, frozenset[str], tuple[str, ...], Made], ...] = (
 )
 # "[1] 10.1000/xyz" begins a list of DOIs.
 _JSON = re.compile(r"\s*(?:\{|\[\s*(?:[\[{\]\"]|$))")
-_IDENTIFIERS = ("DOI", "PMID", "PMCID", "ISBN", "URL")
 _BARE = (
     "The record has neither a title nor a DOI, PubMed number, ISBN or address. Add one of them "
     "and import it again."
@@ -105,8 +105,10 @@ def _json(text: str) -> Read:
 def _xml(text: str) -> Read:
     tree = xml_tree.parse(text.lstrip())
     for format_, names, shows, csl in _XML:
-        nodes = list(tree.root.every(names))
-        if nodes and (not shows or any(node.find(*shows) for node in nodes)):
+        nodes = [part for node in tree.root.every(names) for part in _parts(format_, node)]
+        if nodes and (
+            not shows or any(node.name not in names or node.find(*shows) for node in nodes)
+        ):
             return _gathered(format_, _xml_items(tree, nodes, csl))
     if tree.trouble:
         raise Unreadable(f"The XML is broken: {tree.trouble}. Export it again.", tree.line)
@@ -114,6 +116,10 @@ def _xml(text: str) -> Read:
     raise Unreadable(
         f"No references were found in this XML (<{kind_of_xml}>). Export {FORMATS}.", 1
     )
+
+
+def _parts(format_: str, node: xml_tree.Node) -> list[xml_tree.Node]:
+    return jats.citations(node) if format_ == "JATS" else [node]
 
 
 def _xml_items(tree: xml_tree.Tree, nodes: Iterable[xml_tree.Node], csl: Made) -> Iterator[Item]:
@@ -138,7 +144,7 @@ def _gathered(format_: str, items: Iterable[Item]) -> Read:
             message = f"The file has more than {MOST_RECORDS:,} records. Split it."
             raise Unreadable(message, item.line)
         csl = {} if item.trouble else tidy(item.csl)
-        if item.trouble or not (csl.get("title") or any(csl.get(n) for n in _IDENTIFIERS)):
+        if item.trouble or not (csl.get("title") or identifiers_of(csl)):
             refused.append(Refused(place, item.line, item.trouble or _BARE))
         else:
             records.append(Record(csl, kind(csl, item.types), place, item.line))

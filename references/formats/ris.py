@@ -9,7 +9,7 @@ from references.formats.records import Csl, Item
 from references.formats.tagged import Tagged, identifier_in
 from references.identifiers import normalise_isbn
 
-START = re.compile(r"^[ \t]*TY {0,2}-(?: |$)", re.MULTILINE)
+START = re.compile(r"^[ \t]*(?:TY {0,2}-(?: |$)|ER {1,2}-\s*$)", re.MULTILINE)
 _TAG = re.compile(r"^\s{0,3}([A-Z][A-Z0-9]) {0,2}-(?: (.*)|$)")
 _DOI = r"\b(10\.\d{4,9}/[^\s;]+)"
 
