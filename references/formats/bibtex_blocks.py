@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from references.formats.records import Unreadable
+
 START = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]{3,40}\s{0,20}[{(]", re.MULTILINE)
 _NAME = re.compile(r"\s*([^\s={}(),\"#%]{1,80})\s*=\s*")
+_KEY = re.compile(r"[^,={}\"\s]{1,300}")
 _BARE = re.compile(r"[^\s,#{}()\"=]{1,200}")
 _MONTHS = {
     name.lower()[:3]: name
@@ -13,6 +16,11 @@ _MONTHS = {
         "January February March April May June July August September October November December"
     ).split()
 }
+
+
+MOST_BROKEN = 100
+# A value longer than this has lost its closing brace.
+LONGEST = 200_000
 
 
 @dataclass
@@ -37,7 +45,7 @@ def blocks(text: str) -> Iterator[Block]:
     """
     strings = dict(_MONTHS)
     starts = [found.start() for found in START.finditer(text)]
-    line, counted, done = 1, 0, 0
+    line, counted, done, broken = 1, 0, 0, 0
     for place, start in enumerate(starts):
         if start < done:
             continue  # inside the entry before: "@" at the start of a line of an abstract
@@ -58,6 +66,11 @@ def blocks(text: str) -> Iterator[Block]:
         except _Broken as trouble:
             block.trouble = str(trouble)
             done = following
+            broken += 1
+            if broken > MOST_BROKEN:
+                # Each is searched to its end, or to that of the file.
+                message = f"More than {MOST_BROKEN} entries are broken. Export the file again."
+                raise Unreadable(message, line) from trouble
         if name != "string" or block.trouble:
             yield block
 
@@ -65,11 +78,13 @@ def blocks(text: str) -> Iterator[Block]:
 def _entry(text: str, at: int, opener: str, block: Block, strings: dict[str, str]) -> int:
     closer = "}" if opener == "{" else ")"
     if block.type != "string":
-        key = re.compile(r"\s*([^,={}\"\s]{0,300})\s*(,|(?=[}=)]))").match(text, at)
-        if key is None:
+        at = _past(text, at, " \t\n")
+        key = _KEY.match(text, at)
+        end = _past(text, key.end() if key else at, " \t\n")
+        if text[end : end + 1] == ",":
+            block.key, at = key.group() if key else "", end + 1
+        elif text[end : end + 1] not in ("=", "}", ")"):
             raise _Broken("the key is not followed by a comma")
-        if key.group(2):
-            block.key, at = key.group(1), key.end()
     while True:
         at = _past(text, at, ", \t\n")
         if at >= len(text):
@@ -118,7 +133,7 @@ _SIGNS = re.compile(r"\\.|[{}]|\"", re.DOTALL)
 
 def _end_of_braces(text: str, at: int) -> int:
     depth = 0
-    for sign in _SIGNS.finditer(text, at):
+    for sign in _SIGNS.finditer(text, at, at + LONGEST):
         if sign.group() == "{":
             depth += 1
         elif sign.group() == "}":
@@ -130,7 +145,7 @@ def _end_of_braces(text: str, at: int) -> int:
 
 def _end_of_quotes(text: str, at: int) -> int:
     depth = 0
-    for sign in _SIGNS.finditer(text, at + 1):
+    for sign in _SIGNS.finditer(text, at + 1, at + LONGEST):
         if sign.group() == '"' and depth == 0:
             return sign.end()
         depth += {"{": 1, "}": -1}.get(sign.group(), 0)

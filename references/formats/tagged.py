@@ -42,7 +42,7 @@ class Tagged:
         # Asked for only once the record is whole.
         found: dict[str, list[str]] = defaultdict(list)
         for tag, lines in self.fields:
-            if value := " ".join(lines).strip():
+            if value := " ".join(" ".join(lines).split()):
                 found[tag].append(value)
         return dict(found)
 

@@ -178,6 +178,12 @@ def test_a_page_known_by_its_address_is_known_again():
     assert took(page) == ["known"]
 
 
+def test_a_number_of_pubmed_central_alone_is_known_again():
+    take_in([csl(PMCID="PMC7", title="Another title")], at=NOW)
+
+    assert took(csl(PMCID="PMC7", title="Another title", PMID="5")) == ["merged"]
+
+
 def test_keys_are_free_and_told():
     outcomes = take_in([csl(DOI=f"10.1000/{n}") for n in range(3)], at=NOW)
 

@@ -3,6 +3,7 @@
 import gzip
 import json
 import random
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -180,6 +181,35 @@ def test_no_value_of_a_json_field_breaks_the_reading(field, value):
         found = read(json.dumps([{**record, field: value}]).encode(), "x")
 
         assert len(found.records) + len(found.refused) == 1
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "@a{b, c={" + "\n@a{b, c={" * 30_000,
+        "@article{" + " " * 300_000 + "!",
+        "@article{a, title={" + "{" * 300_000,
+        "@article{a, title={" + "\\'" * 100_000 + "}}",
+        "TY  - JOUR\nAU  - a" + " " * 300_000 + "b\nSP  - 1" + " " * 300_000 + "2\n",
+        "TY  - JOUR\n" * 9_999,
+        "TI  - \n" * 100_000 + "ER  - \n",
+        "PMID- 1\n" + "TI  - a\n\n" * 5_000,
+        "<1>\nTitle\n  a" + " [" * 100_000,
+        "[" + "[" * 100_000,
+        '[{"title": "' + "<" * 300_000 + '"}]',
+        "<mods>" + "<titleInfo>" * 90 + "<a/>" * 100_000,
+        "10." * 100_000,
+        "a" * 300_000 + " and " * 100_000,
+    ],
+    ids=range(14),
+)
+@pytest.mark.timeout(20)
+def test_no_file_takes_more_time_than_its_length_deserves(hostile):
+    begun = time.process_time()
+
+    read(hostile.encode(), "x")
+
+    assert time.process_time() - begun < 5
 
 
 @given(st.sampled_from(sorted(SAMPLES)), st.randoms(use_true_random=False))
