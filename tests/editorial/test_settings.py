@@ -46,7 +46,7 @@ def test_behind_a_proxy_failed_log_ins_are_counted_by_the_address_that_the_proxy
 def test_without_a_proxy_nobody_is_believed_about_address_or_scheme():
     found = settings_with(PRODUCTION, "ALLAUTH_TRUSTED_PROXY_COUNT", "SECURE_PROXY_SSL_HEADER")
 
-    assert found == {"ALLAUTH_TRUSTED_PROXY_COUNT": None, "SECURE_PROXY_SSL_HEADER": None}
+    assert found == {"ALLAUTH_TRUSTED_PROXY_COUNT": 0, "SECURE_PROXY_SSL_HEADER": None}
 
 
 @pytest.mark.parametrize("name", ["SECRET_KEY", "ALLOWED_HOSTS", "PUBLIC_URL"])

@@ -60,7 +60,7 @@ def count(action: str) -> int:
 @pytest.mark.parametrize(
     "point",
     [
-        "articles.publishing.actions.make_renderings:_make@3",
+        "articles.publishing.actions.make_renderings:_stored@3",
         "editorial.actions.publish:go_live",
         "editorial.actions.publish:_record",
         "editorial.audit:digest_of",

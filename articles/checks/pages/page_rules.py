@@ -48,9 +48,11 @@ _STATE = 'Mark exactly one state with aria-current="step", with the day on which
 
 def way_to_report(page: Page) -> Iterator[Trouble]:
     """Find a page on which a reader cannot report an error; find blanket waivers."""
-    routes = [*page.forms, *(link.address for link in page.links)]
+    # A link within the page is as good as what it leads to, and that is among these.
+    leading = [link for link in page.links if not link.address.startswith("#")]
+    routes = [*page.forms, *(link.address for link in leading)]
     reports = any(re.search(r"/(?:report|feedback|contact)\b|^mailto:", r) for r in routes)
-    if not reports and not any(REPORT.search(link.words) for link in page.links):
+    if not reports and not any(REPORT.search(link.words) for link in leading):
         yield _trouble(
             "",
             "The page offers no way to report a problem, and no contact.",
