@@ -10,7 +10,7 @@ from articles.assemble import marks_of
 from articles.changes.claims import ClaimChange, claim_changes
 from articles.changes.danger import Danger
 from articles.changes.dangerous import dangerous
-from articles.changes.parts import Part, Run, State, part
+from articles.changes.parts import Part, Run, State, changed_runs, part
 from articles.changes.passages import of_plain, of_source
 from articles.changes.wordings import words
 from articles.content import Claim, Content
@@ -20,8 +20,6 @@ from references.formatting import ama_text
 
 Kind = Literal["new", "meaning", "certainty", "reworded", "sources", "gone", "same"]
 
-_AROUND = 1
-"""Passages that did not change and are shown before and after one that did."""
 _OF_SOURCES = frozenset({"citation", "link"})
 """Dangers that are told as changes of a claim's sources."""
 _OF_LOOKS = frozenset({"emphasis", "moved"})
@@ -49,7 +47,11 @@ def for_readers(
         "claims": claims,
         "others": [_danger(each) for each in others if _is_on_the_page(each)],
         "parts": [
-            {"where": each.where, "state": each.state, "rows": list(_rows(each.runs))}
+            {
+                "where": each.where,
+                "state": each.state,
+                "rows": [_row(run) for run in changed_runs(each.runs)],
+            }
             for each in compared
             if each.state != "same"
         ],
@@ -201,33 +203,15 @@ def _sources_part(before: Content, after: Content) -> Part:
     return Part("", "sources", "", "same" if is_same else "changed", tuple(runs))
 
 
-def _rows(runs: Sequence[Run]) -> Iterator[dict[str, Any] | None]:
-    """Yield the passages that changed with what stands around them; None for what is left out."""
-    near = {
-        at + step
-        for at, run in enumerate(runs)
-        if run.state != "same"
-        for step in range(-_AROUND, _AROUND + 1)
+def _row(run: Run | None) -> dict[str, Any] | None:
+    """Return a run as the page shows it, side by side; None for what is passed over."""
+    if run is None:
+        return None
+    before = [each for each in run.pieces if each.kind != "new"]
+    after = [each for each in run.pieces if each.kind != "gone"]
+    return {
+        "state": run.state,
+        "kind": run.kind,
+        "before": [{"kind": each.kind, "text": each.text} for each in before],
+        "after": [{"kind": each.kind, "text": each.text} for each in after],
     }
-    passed = False
-    for at, run in enumerate(runs):
-        if at in near:
-            if passed:
-                yield None
-            yield {
-                "state": run.state,
-                "kind": run.kind,
-                "before": [
-                    {"kind": each.kind, "text": each.text}
-                    for each in run.pieces
-                    if each.kind != "new"
-                ],
-                "after": [
-                    {"kind": each.kind, "text": each.text}
-                    for each in run.pieces
-                    if each.kind != "gone"
-                ],
-            }
-        passed = at not in near
-    if passed and near:
-        yield None

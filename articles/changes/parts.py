@@ -12,6 +12,8 @@ from articles.changes.wordings import Piece, words
 from articles.content import Content
 
 State = Literal["same", "moved", "changed", "new", "gone"]
+_AROUND = 1
+"""Passages that did not change and are shown before and after one that did."""
 _NAMES = {"headline": "headline", "short_answer": "short answer", "body": "body"}
 
 
@@ -69,6 +71,25 @@ def part(
     elif states == {"same", "moved"}:
         state = "moved"
     return Part(audience, where, title, state, runs)
+
+
+def changed_runs(runs: Sequence[Run]) -> Iterator[Run | None]:
+    """Yield the runs that changed with what stands around them; None for what is passed over."""
+    near = {
+        at + step
+        for at, run in enumerate(runs)
+        if run.state != "same"
+        for step in range(-_AROUND, _AROUND + 1)
+    }
+    passed = False
+    for at, run in enumerate(runs):
+        if at in near:
+            if passed:
+                yield None
+            yield run
+        passed = at not in near
+    if passed and near:
+        yield None
 
 
 def _runs(before: Sequence[Passage], after: Sequence[Passage], matching: Matching) -> Iterator[Run]:

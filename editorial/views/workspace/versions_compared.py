@@ -1,7 +1,7 @@
 """Any two versions of an article held against each other, by page part or by claim."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.changes.claims import claim_changes
-from articles.changes.parts import Part, Run, parts
+from articles.changes.parts import Part, Run, changed_runs, parts
 from articles.content import Content
 from articles.models import Version
 from editorial.dangers import dangers_between
@@ -22,8 +22,6 @@ from editorial.views.workspace.claims import cards_of
 from editorial.views.workspace.ticks import Tick, groups_of, ticks_shown
 
 WAYS = (("part", "By page part"), ("claim", "By claim"))
-_AROUND = 1
-"""Passages that did not change and are shown before and after one that did."""
 
 
 @dataclass(frozen=True)
@@ -110,28 +108,9 @@ def _by_part(old: Content, new: Content, ticks: list[Tick]) -> dict[str, Any]:
         place = (part.audience, part.where)
         here = by_place.pop(place, []) if place in places else []
         if part.state != "same" or here:
-            shown.append(PartShown(part, list(_changed_runs(part.runs)), here))
+            shown.append(PartShown(part, list(changed_runs(part.runs)), here))
     return {
         "parts": shown,
         "elsewhere": [tick for left in by_place.values() for tick in left],
         "same": [part.title for part in every if part.state == "same"],
     }
-
-
-def _changed_runs(runs: Sequence[Run]) -> Iterator[Run | None]:
-    """Yield the runs that changed with what stands around them; None for what is passed over."""
-    near = {
-        at + step
-        for at, run in enumerate(runs)
-        if run.state != "same"
-        for step in range(-_AROUND, _AROUND + 1)
-    }
-    passed = False
-    for at, run in enumerate(runs):
-        if at in near:
-            if passed:
-                yield None
-            yield run
-        passed = at not in near
-    if passed and near:
-        yield None
