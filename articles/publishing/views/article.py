@@ -10,12 +10,8 @@ from django.views.decorators.http import require_safe
 from articles.publishing import queries
 from articles.publishing.negotiation import is_known
 from articles.publishing.rendering import addresses
-from articles.publishing.views.frame import KEEP, answer, language_asked
+from articles.publishing.views.frame import A_MOMENT, KEEP, PATIENCE, language_asked, not_now
 from articles.publishing.views.own_language import moved_to
-
-# Seconds until a page that cannot be vouched for, or found, is worth asking for again.
-PATIENCE = 300
-A_MOMENT = 5
 
 logger = logging.getLogger(__name__)
 
@@ -30,10 +26,10 @@ def article(request: HttpRequest, slug: str, audience: str = "patient") -> HttpR
         found = queries.live_page(slug, audience)
     except queries.Mismatch as trouble:
         logger.error("Not served: %s Run `manage.py verify`.", trouble)
-        return _not_now(request, slug, PATIENCE, is_away=False)
+        return not_now(request, "site/unavailable.html", PATIENCE, slug=slug, is_away=False)
     except DatabaseError as trouble:
         logger.error("Not served: the database is away: %s", trouble)
-        return _not_now(request, slug, A_MOMENT, is_away=True)
+        return not_now(request, "site/unavailable.html", A_MOMENT, slug=slug, is_away=True)
     if found is None:
         raise Http404("There is no published article at this address.")
     if found.language is not language_asked():
@@ -45,13 +41,6 @@ def article(request: HttpRequest, slug: str, audience: str = "patient") -> HttpR
     if is_known(etag, request.headers.get("If-None-Match", "")):
         return HttpResponseNotModified(headers=headers)
     return HttpResponse(found.page, headers=headers)
-
-
-def _not_now(request: HttpRequest, slug: str, seconds: int, *, is_away: bool) -> HttpResponse:
-    context = {"slug": slug, "is_away": is_away}
-    response = answer(request, "site/unavailable.html", context, status=503)
-    response.headers["Retry-After"] = str(seconds)
-    return response
 
 
 @require_safe

@@ -15,6 +15,9 @@ from articles.publishing.this_site import this_site
 
 # Seconds that any cache may keep a page: what is withdrawn is gone everywhere within them.
 KEEP = 5
+# Seconds until what is away or busy may be back, and until somebody has put right what is wrong.
+A_MOMENT = 5
+PATIENCE = 300
 # Where typed words go in a page that was made before: nobody can type it (typed.py).
 _PLACE = "\ue000"
 
@@ -45,6 +48,13 @@ def answer(
     """Return a page of the site; one that is no success is kept by nobody."""
     response = render(request, template, {**frame(), **context}, status=status)
     response.headers["Cache-Control"] = f"public, max-age={KEEP}" if status == 200 else "no-store"
+    return response
+
+
+def not_now(request: HttpRequest, template: str, seconds: int, **context: Any) -> HttpResponse:
+    """Say that what stands here cannot be sent now, and in how many seconds to ask again."""
+    response = answer(request, template, context, status=503)
+    response.headers["Retry-After"] = str(seconds)
     return response
 
 

@@ -19,11 +19,7 @@ from articles.publishing.negotiation import is_known
 from articles.publishing.pdf import CannotPrint
 from articles.publishing.rendering import addresses
 from articles.publishing.this_site import this_site
-from articles.publishing.views.frame import KEEP, answer, language_asked
-
-# Seconds until another paper is finished, and until somebody has put right what is wrong.
-A_MOMENT = 5
-PATIENCE = 300
+from articles.publishing.views.frame import A_MOMENT, KEEP, PATIENCE, language_asked, not_now
 
 logger = logging.getLogger(__name__)
 
@@ -35,16 +31,16 @@ def paper(request: HttpRequest, slug: str, audience: str = audiences.DEFAULT.cod
     try:
         found = papers.live_paper(slug, audience, at=timezone.now())
     except papers.Busy:
-        return _not_now(request, page, A_MOMENT, "site/paper.html", busy=True)
+        return not_now(request, "site/paper.html", A_MOMENT, page=page, busy=True)
     except CannotPrint as trouble:
         logger.error("No PDF of %s: %s", page, trouble)
-        return _not_now(request, page, PATIENCE, "site/paper.html")
+        return not_now(request, "site/paper.html", PATIENCE, page=page)
     except queries.Mismatch as trouble:
         logger.error("Not served: %s Run `manage.py verify`.", trouble)
-        return _not_now(request, page, PATIENCE, "site/unavailable.html")
+        return not_now(request, "site/unavailable.html", PATIENCE, page=page)
     except DatabaseError as trouble:
         logger.error("Not served: the database is away: %s", trouble)
-        return _not_now(request, page, A_MOMENT, "site/unavailable.html", is_away=True)
+        return not_now(request, "site/unavailable.html", A_MOMENT, page=page, is_away=True)
     if found is None:
         raise Http404("There is no published article at this address.")
     etag = f'"{found.digest}"'
@@ -68,11 +64,3 @@ def default_audience(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404("There is no published article at this address.")
     page = addresses.article(slug, language=language_asked().tag)
     return HttpResponsePermanentRedirect(f"{page}page.pdf")
-
-
-def _not_now(
-    request: HttpRequest, page: str, seconds: int, template: str, **context: bool
-) -> HttpResponse:
-    response = answer(request, template, {"page": page, **context}, status=503)
-    response.headers["Retry-After"] = str(seconds)
-    return response

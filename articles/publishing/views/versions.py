@@ -15,7 +15,7 @@ from articles.publishing.history import VersionShown
 from articles.publishing.rendering.credit import ai_notice, written_by
 from articles.publishing.this_site import this_site
 from articles.publishing.views.changed import changed_of
-from articles.publishing.views.frame import answer, language_asked
+from articles.publishing.views.frame import PATIENCE, language_asked, not_now
 from articles.publishing.views.telling import (
     answered,
     no_such_version,
@@ -27,9 +27,6 @@ from articles.publishing.views.telling import (
 )
 
 DEFAULT = audiences.DEFAULT.code
-# Seconds until a page that cannot be vouched for is worth asking for again.
-PATIENCE = 300
-
 logger = logging.getLogger(__name__)
 
 
@@ -159,8 +156,4 @@ def _said_beside(shown: VersionShown) -> dict[str, str]:
 
 def _not_now(request: HttpRequest, slug: str, trouble: Exception) -> HttpResponse:
     logger.error("Not served: %s Run `manage.py verify`.", trouble)
-    response = answer(
-        request, "site/unavailable.html", {"slug": slug, "is_away": False}, status=503
-    )
-    response.headers["Retry-After"] = str(PATIENCE)
-    return response
+    return not_now(request, "site/unavailable.html", PATIENCE, slug=slug, is_away=False)
