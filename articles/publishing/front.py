@@ -53,6 +53,7 @@ class Front:
     def __init__(self, application: Application, *, most: int) -> None:
         self._application, self._most = application, most
         self._pages: dict[tuple[str, str], Page] = {}
+        self._newest: dict[tuple[str, str], int] = {}
         self._sites: dict[tuple[str, str, str], str] = {}
         self._lock = threading.Lock()
         self.size = 0
@@ -182,12 +183,17 @@ class Front:
         return answer[0], answer[1], body
 
     def _kept(self, key: tuple[str, str], page: Page) -> Page:
-        """Keep a page, unless a newer one is there; make room by what was not asked for lately."""
+        """Keep a page, unless a newer one was kept; make room by what was not asked for lately.
+
+        A newer one may have come and gone while this one was on its way: what a reader had of it
+        stands, so that the older one is for the reader who waits for it and for nobody else.
+        """
         with self._lock:
             there = self._pages.get(key)
+            if page.publication < self._newest.get(key, 0):
+                return there or page
+            self._newest[key] = page.publication
             if there is not None:
-                if there.publication > page.publication:
-                    return there
                 self._drop(key)
             if page.size <= self._most:
                 self._pages[key] = page

@@ -380,6 +380,31 @@ def test_many_threads_never_get_an_older_page_after_a_newer_one(monkeypatch):
     assert front.size == sum(page.size for page in front._pages.values())
 
 
+@pytest.mark.parametrize("gone", ["the pointer moved", "no room"])
+def test_a_page_on_its_way_is_not_kept_after_a_newer_one_came_and_went(monkeypatch, gone):
+    site = Site(monkeypatch)
+    site.live |= {"a": 1} | {f"b{number}": 1 for number in range(9)}
+    front = Front(site, most=20_000)
+    keep = front._kept
+
+    def late(key, page):
+        monkeypatch.setattr(front, "_kept", keep)
+        site.live["a"] = 2
+        assert asked(front, "/articles/a/")[2].startswith(b"2\n")
+        if gone == "no room":
+            for number in range(9):
+                asked(front, f"/articles/b{number}/")
+        else:
+            front_module.pointer_moved.send(sender=None, slug="a")
+        assert not [page for page in front._pages.values() if page.slug == "a"]
+        return keep(key, page)
+
+    monkeypatch.setattr(front, "_kept", late)
+
+    assert asked(front, "/articles/a/")[2].startswith(b"1\n")  # It was live when it was asked for.
+    assert asked(front, "/articles/a/")[2].startswith(b"2\n")
+
+
 def test_a_pointer_that_moves_while_the_page_is_made_is_followed(monkeypatch):
     site = Site(monkeypatch)
     site.live["a"] = 1
