@@ -15,12 +15,14 @@ APPEND_ONLY = (
     "articles_snapshot",
     "editorial_signoff",
     "editorial_auditevent",
+    "editorial_reaffirmation",
     "publishing_fragment",
     "publishing_rendering",
     "publishing_publication",
     "publishing_publication_renderings",
     "publishing_publicchange",
     "publishing_paper",
+    "references_sourcenoticedecision",
 )
 NEVER_EMPTIED = (*APPEND_ONLY, "editorial_comment", "editorial_thread")
 

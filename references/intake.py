@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from references.library import columns
+from references.columns import columns
 from references.models import Reference
 from references.shelf import BATCH, Incoming, Outcome, Shelf
 

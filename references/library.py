@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from references.identifiers import normalise_doi, normalise_isbn, normalise_pmid
+from references.columns import columns
 from references.models import Reference
 
 # A source has one of each at most, so two that differ in one are two sources.
@@ -64,8 +64,8 @@ def key_for(key: str, csl: Mapping[str, Any]) -> str:
 
 
 def _known_elsewhere(key: str, columns: Mapping[str, Any]) -> Reference | None:
-    """Return the reference that has this DOI or PMID under another key."""
-    for name in ("doi", "pmid"):
+    """Return the reference that has one of these identifiers under another key."""
+    for name in ("doi", "pmid", "pmcid"):
         if columns[name]:
             found = Reference.objects.filter(**{name: columns[name]}).exclude(key=key).first()
             if found is not None:
@@ -85,17 +85,3 @@ def _same_source(known: Reference, columns: Mapping[str, Any]) -> bool:
         return all(old == new for old, new in both)
     old, new = (set(re.findall(r"\w+", t.casefold())) for t in (known.title, columns["title"]))
     return not old or not new or 2 * len(old & new) >= len(old | new)
-
-
-def columns(csl: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what the table has a column for, read out of a record."""
-    parts = (csl.get("issued") or {}).get("date-parts") or [[None]]
-    year = parts[0][0] if parts and parts[0] else None
-    return {
-        "title": str(csl.get("title", "")),
-        "year": int(str(year)) if str(year).isdigit() else None,
-        "doi": normalise_doi(str(csl.get("DOI", ""))) or "",
-        "pmid": normalise_pmid(str(csl.get("PMID", ""))) or "",
-        "isbn": normalise_isbn(str(csl.get("ISBN", ""))) or "",
-        "url": str(csl.get("URL", "")),
-    }

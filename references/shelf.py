@@ -7,11 +7,10 @@ from itertools import chain, islice
 from typing import Any, Literal, Protocol
 
 from django.db.models import Q, QuerySet
-from django.db.models.fields.json import KT
 
+from references.columns import columns
 from references.identifiers import normalise_isbn, normalise_url
 from references.keys import key_from
-from references.library import columns
 from references.merging import (
     STRONG,
     contradiction,
@@ -75,13 +74,17 @@ class Shelf:
         rows = (
             _candidates(records)
             .order_by("id")
-            .values_list(
-                "id", "key", "title", "doi", "pmid", "isbn", "url", "year", KT("csl__PMCID")
-            )
+            .values_list("id", "key", "title", "doi", "pmid", "isbn", "url", "year", "pmcid")
         )
         for id_, key, title, doi, pmid, isbn, url, year_, pmcid in rows.iterator(chunk_size=5000):
             source = Source(id_, key, title)
-            said = {"DOI": doi, "PMID": pmid, "PMCID": pmcid, "ISBN": isbn, "URL": url}
+            said: dict[str, Any] = {
+                "DOI": doi,
+                "PMID": pmid,
+                "PMCID": pmcid,
+                "ISBN": isbn,
+                "URL": url,
+            }
             said["issued"] = {"date-parts": [[year_]]} if year_ else None
             self._put(source, said)
 
@@ -185,7 +188,7 @@ def _candidates(records: Sequence[Incoming]) -> QuerySet[Reference]:
     said: dict[str, set[Any]] = defaultdict(set)
     for csl in (record.csl for record in records):
         for name, value in strong_identifiers(csl).items():
-            said[{"PMCID": "csl__PMCID"}.get(name, name.lower())].add(value)
+            said[name.lower()].add(value)
         if isbn := normalise_isbn(str(csl.get("ISBN") or "")):
             said["isbn"].add(isbn)
         if address := _address(csl):

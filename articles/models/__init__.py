@@ -1,7 +1,7 @@
 """The tables of articles: the working copy, what was frozen from it, and the site's own texts."""
 
 from articles.models.site import Disclaimer, Term
-from articles.models.versions import Snapshot, Tampered, Version
+from articles.models.versions import Reliance, Snapshot, Tampered, Version
 from articles.models.working_copy import (
     AUDIENCE_CHOICES,
     Article,
@@ -21,6 +21,7 @@ __all__ = [
     "Contribution",
     "Disclaimer",
     "ListedReference",
+    "Reliance",
     "Snapshot",
     "Tampered",
     "Term",

@@ -8,6 +8,7 @@ from articles import canonical
 from articles.content import Content
 from articles.models.working_copy import Article
 from articles.status import OPEN, Status
+from references.models import Reference
 
 
 class Tampered(ValueError):
@@ -39,6 +40,25 @@ class Snapshot(models.Model):
                 "administrator."
             )
         return Content.model_validate_json(self.content)
+
+
+class Reliance(models.Model):
+    """That frozen content rests on a source: made of a snapshot when it is frozen, to be found by.
+
+    Only the snapshot is signed; these rows can be made of it again.
+    """
+
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.CASCADE, related_name="reliances")
+    reference = models.ForeignKey(Reference, on_delete=models.PROTECT, related_name="reliances")
+    key = models.CharField(max_length=100)
+    """The key by which the snapshot lists it: that of the record it was then."""
+    claim = models.CharField(max_length=80, blank=True)
+    """The claim that cites it; empty for the list, which has every source once."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["snapshot", "key", "claim"], name="relied_on_once"),
+        ]
 
 
 class Version(models.Model):

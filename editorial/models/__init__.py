@@ -11,6 +11,7 @@ from editorial.models.people import (
     UsedCode,
 )
 from editorial.models.policies import CheckLevel, LibraryCheck, Policy, PolicyProposal
+from editorial.models.reassessments import Reaffirmation, ReassessedClaim, Reassessment
 from editorial.models.record import AuditEvent, ChainHead, OutboxEntry
 from editorial.models.rounds import ReviewRound, SeenChange, SignOff, Verdict
 from editorial.models.work import Assignment, Hold
@@ -33,6 +34,9 @@ __all__ = [
     "OutboxEntry",
     "Policy",
     "PolicyProposal",
+    "Reaffirmation",
+    "ReassessedClaim",
+    "Reassessment",
     "ReviewRound",
     "RoleRequest",
     "Schedule",

@@ -15,8 +15,15 @@ from editorial import triggers
 from editorial.actions.begin_review import begin_review
 from editorial.actions.publish import publish
 from editorial.actions.recall import recall
-from editorial.models import ReviewRound, SignOff
+from editorial.models import (
+    Reaffirmation,
+    ReassessedClaim,
+    Reassessment,
+    ReviewRound,
+    SignOff,
+)
 from editorial.states import MOVES
+from references.models import SourceNotice, SourceNoticeDecision
 from tests.factories import (
     NOW,
     make_article,
@@ -50,8 +57,28 @@ def everything() -> Version:
     publish(article=version.article, at=NOW)
     page = Rendering.objects.filter(publications__live__isnull=False).first()
     Paper.objects.create(rendering=page, pdf=b"%PDF", digest="0" * 64, made_at=NOW)
+    reaffirmed(version)
     assert all(MODELS[table].objects.exists() for table in triggers.APPEND_ONLY)
     return version
+
+
+def reaffirmed(version: Version) -> None:
+    """A source of the version has a notice; somebody decided on it and a member reaffirmed."""
+    source = version.snapshot.reliances.first().reference
+    member = make_member()
+    who = {"by": member, "by_name": "A", "at": NOW}
+    notice = SourceNotice.objects.create(
+        reference=source, kind="retraction", register="editor", seen_at=NOW
+    )
+    SourceNoticeDecision.objects.create(notice=notice, decision="holds", reason="Read.", **who)
+    task = Reassessment.objects.create(
+        article=version.article, version=version, reference=source, key=source.key, notice=notice,
+        status="retracted", noticed_on=NOW.date(), signers_needed=1, opened_at=NOW, due_at=NOW,
+    )  # fmt: skip
+    Reaffirmation.objects.create(
+        claim=ReassessedClaim.objects.create(reassessment=task), member=member, member_name="A",
+        verdict="stands", note="Two trials say so.", at=NOW,
+    )  # fmt: skip
 
 
 def columns(table: str) -> list[str]:

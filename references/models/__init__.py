@@ -1,0 +1,23 @@
+"""The tables of sources: their records, the notices on them, and what was looked up when."""
+
+from references.models.looking import LinkCheck, LookUp
+from references.models.notices import (
+    RegisterEntry,
+    RegisterImport,
+    SourceNotice,
+    SourceNoticeDecision,
+)
+from references.models.sources import Apart, MergedKey, RecordChange, Reference
+
+__all__ = [
+    "Apart",
+    "LinkCheck",
+    "LookUp",
+    "MergedKey",
+    "RecordChange",
+    "Reference",
+    "RegisterEntry",
+    "RegisterImport",
+    "SourceNotice",
+    "SourceNoticeDecision",
+]
