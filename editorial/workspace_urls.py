@@ -7,6 +7,7 @@ from articles import audiences as known
 from editorial.models import SignOff
 from editorial.views.workspace import (
     access_review,
+    article_sources,
     articles,
     assigning,
     audiences,
@@ -37,7 +38,6 @@ from editorial.views.workspace import (
     review,
     roles,
     sign,
-    sources,
     submission,
     suggestions,
     terms,
@@ -90,11 +90,13 @@ urlpatterns = [
     path(f"{ARTICLE}experts/", experts.experts, name="experts"),
     path(f"{ARTICLE}experts/<int:pk>/revoke/", experts.revoke, name="expert-revoke"),
     path(f"{ARTICLE}preview/<reader:audience>/", preview.preview, name="preview"),
-    path(f"{ARTICLE}evidence/", sources.evidence, name="evidence"),
-    path(f"{ARTICLE}references/new/", sources.reference, name="reference-new"),
-    path(f"{ARTICLE}references/<int:pk>/", sources.reference, name="reference"),
+    path(f"{ARTICLE}evidence/", article_sources.evidence, name="evidence"),
+    path(f"{ARTICLE}references/new/", article_sources.reference, name="reference-new"),
+    path(f"{ARTICLE}references/<int:pk>/", article_sources.reference, name="reference"),
     path(
-        f"{ARTICLE}references/<int:pk>/remove/", sources.remove_reference, name="reference-remove"
+        f"{ARTICLE}references/<int:pk>/remove/",
+        article_sources.remove_reference,
+        name="reference-remove",
     ),
     path(f"{ARTICLE}history/", history.history, name="history"),
     path(f"{ARTICLE}history/compare/", history.compare, name="compare"),

@@ -1,0 +1,1 @@
+"""The library of sources as staff see it: the list, one source, imports, registers, the watch."""
