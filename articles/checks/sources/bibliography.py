@@ -150,6 +150,22 @@ def bodies_of(reference: Reference, site: Site) -> set[Body]:
     return {found.body for found in named} | ({by_address} if by_address else set())
 
 
+def is_own(reference: Reference, site: Site) -> bool:
+    """Return whether a source is the site itself, which cannot vouch for itself."""
+    if custom(reference, "own_data"):
+        return False
+    its = host(reference)
+    if any(its == domain or its.endswith(f".{domain}") for domain in site.domains):
+        return True
+    return any(
+        re.search(rf"(?<!\w){re.escape(own)}(?!\w)", name, re.IGNORECASE)
+        for name in (*corporate(reference), *authors(reference))
+        for own in site.names
+        # Other bodies have boards of the same title.
+        if not any(site.bodies.named_in(name))
+    )
+
+
 def is_primary(reference: Reference, site: Site) -> bool:
     """Return whether a dose may rest on it: label, formulary, systematic review, guideline."""
     if reference.kind in PRIMARY_KINDS:

@@ -7,12 +7,10 @@ from articles.checks.check import Check
 from articles.checks.figures.stated_doses import Dose, dose_of, doses
 from articles.checks.finding import Trouble
 from articles.checks.prepared import Part, Prepared
-from articles.checks.site import Site
 from articles.checks.sources import bibliography
 from articles.checks.sources.citations import claims_without_citation
 from articles.checks.sources.cited import Cited
 from articles.checks.sources.named_sources import named_source
-from articles.content import Reference
 from articles.markup.plain import plain_inline
 
 _UNIT = (
@@ -107,7 +105,7 @@ def _short(words: str) -> str:
 def self_citation(prepared: Prepared) -> Iterator[Trouble]:
     """Find sources that are the site itself; statements that rest on nothing else are blocked."""
     site = prepared.context.site
-    own = {r.key: r for r in prepared.content.references if _is_own(r, site)}
+    own = {r.key: r for r in prepared.content.references if bibliography.is_own(r, site)}
     for reference in own.values():
         yield Trouble(
             f"reference {reference.key}",
@@ -141,22 +139,6 @@ def _only_own(where: str, words: str, audience: str, at: int | None) -> Trouble:
         "Cite an independent source for it.",
         audience,
         at,
-    )
-
-
-def _is_own(reference: Reference, site: Site) -> bool:
-    if bibliography.custom(reference, "own_data"):
-        return False
-    host = bibliography.host(reference)
-    if any(host == domain or host.endswith(f".{domain}") for domain in site.domains):
-        return True
-    names = [*bibliography.corporate(reference), *bibliography.authors(reference)]
-    return any(
-        re.search(rf"(?<!\w){re.escape(own)}(?!\w)", name, re.IGNORECASE)
-        for name in names
-        for own in site.names
-        # Other bodies have boards of the same title.
-        if not any(site.bodies.named_in(name))
     )
 
 
