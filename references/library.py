@@ -7,6 +7,7 @@ from typing import Any
 
 from references.columns import columns
 from references.models import Reference
+from references.recording import note_change, record_of
 
 # A source has one of each at most, so two that differ in one are two sources.
 IDENTIFIERS = ("doi", "pmid", "isbn")
@@ -16,8 +17,10 @@ class DifferentSource(ValueError):
     """The key is taken by another source, or the source is known under another key."""
 
 
-def put(*, key: str, kind: str, csl: Mapping[str, Any], at: datetime) -> Reference:
-    """Store a record under its key and return it.
+def put(
+    *, key: str, kind: str, csl: Mapping[str, Any], at: datetime, by: Any | None = None
+) -> Reference:
+    """Store a record under its key, with its history, and return it.
 
     A known key is updated when its record may be the same source, corrected. Raises
     DifferentSource when it cannot be, or when the DOI or PMID is known under another key.
@@ -36,15 +39,19 @@ def put(*, key: str, kind: str, csl: Mapping[str, Any], at: datetime) -> Referen
             f"[@{elsewhere.key}]."
         )
     if known is None:
-        return Reference.objects.create(
+        new = Reference.objects.create(
             key=key, kind=kind, csl=dict(csl), created_at=at, updated_at=at, **said
         )
+        note_change(new, how="added", before=None, after=record_of(kind, csl), by=by, at=at)
+        return new
     changed = {"kind": kind, "csl": dict(csl), **said}
     if any(getattr(known, name) != value for name, value in changed.items()):
+        before = record_of(known.kind, known.csl)
         for name, value in changed.items():
             setattr(known, name, value)
         known.updated_at = at
         known.save()
+        note_change(known, how="edited", before=before, after=record_of(kind, csl), by=by, at=at)
     return known
 
 

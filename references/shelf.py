@@ -23,6 +23,7 @@ from references.merging import (
     year,
 )
 from references.models import Reference
+from references.recording import record_of
 
 BATCH = 500
 # For so few records the library is asked; for more it is read once.
@@ -59,6 +60,8 @@ class Source:
     kind: str = ""
     csl: dict[str, Any] = field(default_factory=dict)
     changed: bool = False
+    before: dict[str, Any] | None = None
+    """The record as the library had it, with its kind; None while it is not in the library."""
 
 
 class Shelf:
@@ -156,6 +159,7 @@ class Shelf:
             rows = Reference.objects.filter(id__in=ids[start : start + BATCH])
             for id_, kind, csl in rows.values_list("id", "kind", "csl"):
                 wanted[id_].kind, wanted[id_].csl = kind, csl
+                wanted[id_].before = record_of(kind, csl)
 
     def _add(self, csl: dict[str, Any], kind: str) -> Source:
         source = Source(None, self._free(key_from(csl)), str(csl.get("title", "")), kind, csl, True)

@@ -86,7 +86,7 @@ def _write(article: Article, draft: Draft, *, by: Any, at: datetime, note: str) 
     with versioning.revision(by=by, at=at, note=note):
         _set_fields(article, draft, at=at)
         _set_texts(article, draft)
-        references = _set_references(article, draft, at=at)
+        references = _set_references(article, draft, by=by, at=at)
         _set_claims(article, assemble(draft), references)
         Contribution.objects.create(article=article, contributor=by, what=note[:40], at=at)
         # Saved last: reversion records an article's tree when the article itself is saved.
@@ -129,13 +129,16 @@ def _set_texts(article: Article, draft: Draft) -> None:
         )
 
 
-def _set_references(article: Article, draft: Draft, *, at: datetime) -> dict[str, Reference]:
+def _set_references(
+    article: Article, draft: Draft, *, by: Any, at: datetime
+) -> dict[str, Reference]:
     rows = {
         reference.key: library.put(
             key=reference.key,
             kind=reference.kind,
             csl=reference.model_dump(mode="json")["csl"],
             at=at,
+            by=by,
         )
         for reference in draft.references
     }
