@@ -45,6 +45,7 @@ from editorial.views.workspace import (
     versions_compared,
     waivers,
 )
+from editorial.views.workspace.sources import source
 
 
 class ReaderConverter(StringConverter):
@@ -147,7 +148,8 @@ urlpatterns = [
     path("people/", people.people, name="people"),
     path("auditor/", auditor.auditor, name="auditor"),
     path("overdue/", auditor.overdue, name="overdue"),
-    path("sources/", cited_by.cited_by, name="cited-by"),
+    path("sources/", cited_by.cited_by, name="sources"),
+    path("sources/<int:pk>/", source.source, name="source"),
     path("waivers/", waivers.waivers, name="waivers"),
     path("people/access/", access_review.access_review, name="access-review"),
     path("people/new/", people.new, name="person-new"),

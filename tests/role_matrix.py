@@ -113,7 +113,8 @@ RULES: dict[str, Rule] = {
     "emergency-passkey": READ,
     # What holds for every article
     "overdue": READ,
-    "cited-by": READ,
+    "sources": READ,
+    "source": READ,
     "waivers": READ,
     "policies": READ,
     "policy-new": Rule(RULING, RULING),

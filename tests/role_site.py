@@ -122,6 +122,7 @@ def _articles(site: Site) -> None:
         at=NOW,
     )
     site.named |= {
+        "source": {"pk": reference},
         "reference": {"pk": reference},
         "reference-remove": {"pk": reference},
         "restore": {"revision": first},
@@ -185,6 +186,7 @@ def _rounds(site: Site) -> None:
         " schedule emergency emergency-passkey"
     )
     site.named |= {name: {"pk": round.pk} for name in of_round.split()}
+        "source": {"pk": reference},
     site.named |= {
         "begin": {"pk": waiting.pk},
         "schedule-cancel": {"pk": timed.pk},
@@ -227,6 +229,7 @@ def _house(site: Site) -> None:
     wish = ask_role(user=target, role="board", reason="She joins.", by=other, at=NOW)
     of_person = "person person-password person-invite person-factor role-ask board-member"
     site.named |= {name: {"pk": target.pk} for name in of_person.split()}
+        "source": {"pk": reference},
     site.named |= {
         "role-decide": {"pk": wish.pk},
         "policy-proposal": {"pk": proposal.pk},

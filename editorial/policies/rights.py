@@ -174,6 +174,11 @@ def check_can_keep_glossary(person: Person) -> None:
     _check_role(person, EDITOR, "administrator", to="change the glossary")
 
 
+def check_can_keep_library(person: Person) -> None:
+    """Raise unless the person may change the records of sources, for every article at once."""
+    _check_role(person, EDITOR, CHAIR, "administrator", to="change the library of sources")
+
+
 def check_can_see_record(person: Person) -> None:
     """Raise unless the person may read the whole record, of people as well as of articles."""
     _check_role(person, CHAIR, "administrator", to="read the whole record")

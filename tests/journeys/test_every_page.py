@@ -307,6 +307,7 @@ def staff_pages(site: SimpleNamespace) -> dict[str, list[str]]:
             of("sign", open_round, decision)
             for decision in ("approve", "request_changes", "recuse")
         ],
+        "workspace:source": [of("source", source)],
         "workspace:term": [of("term", site.term.pk)],
         "workspace:person": [of("person", member)],
         "workspace:board-member": [of("board-member", member)],

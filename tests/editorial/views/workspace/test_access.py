@@ -60,6 +60,7 @@ def addresses(db):
         "reference": article.references.first().pk,
         "reference-remove": article.references.first().pk,
         "message-close": message.pk,
+        "source": article.references.first().pk,
         "term": make_term().pk,
         "disclaimer-approve": proposed.pk,
     }
