@@ -186,7 +186,6 @@ def _rounds(site: Site) -> None:
         " schedule emergency emergency-passkey"
     )
     site.named |= {name: {"pk": round.pk} for name in of_round.split()}
-        "source": {"pk": reference},
     site.named |= {
         "begin": {"pk": waiting.pk},
         "schedule-cancel": {"pk": timed.pk},
@@ -229,7 +228,6 @@ def _house(site: Site) -> None:
     wish = ask_role(user=target, role="board", reason="She joins.", by=other, at=NOW)
     of_person = "person person-password person-invite person-factor role-ask board-member"
     site.named |= {name: {"pk": target.pk} for name in of_person.split()}
-        "source": {"pk": reference},
     site.named |= {
         "role-decide": {"pk": wish.pk},
         "policy-proposal": {"pk": proposal.pk},
