@@ -39,15 +39,12 @@ def index_sections(
         return
     content = snapshot.value()
     language = languages.of(content.language).code
+    rows: list[Section] = []
     for audience in audiences.CODES:
         fragment = fragment_for(snapshot, content, audience, at=at)
-        store(
-            publication,
-            audience=audience,
-            language=language,
-            headline=fragment["headline"],
-            sections=cut(fragment, publication.question, language),
-        )
+        sections = cut(fragment, publication.question, language)
+        rows += _rows(publication, audience, language, fragment["headline"], sections)
+    _write(publication.question, rows, language)
 
 
 def _words_are_the_same(last: Publication, publication: Publication, snapshot: Snapshot) -> bool:
@@ -64,7 +61,14 @@ def store(
     sections: Iterable[Cut],
 ) -> None:
     """Write the sections of one audience's page, and how their words are spelled."""
-    rows = [
+    rows = _rows(publication, audience, language, headline, sections)
+    _write(publication.question, rows, language)
+
+
+def _rows(
+    publication: Publication, audience: str, language: str, headline: str, sections: Iterable[Cut]
+) -> list[Section]:
+    return [
         Section(
             publication=publication,
             audience=audience,
@@ -86,9 +90,12 @@ def store(
         )
         for position, each in enumerate(sections)
     ]
+
+
+def _write(question: str, rows: list[Section], language: str) -> None:
     Section.objects.bulk_create(rows, batch_size=AT_ONCE)
-    said = (f"{publication.question} {headline}", *(f"{row.heading} {row.text}" for row in rows))
-    learn(said, language)
+    said = [question, *(part for row in rows for part in (row.headline, row.heading, row.text))]
+    learn(dict.fromkeys(said), language)
 
 
 def learn(texts: Iterable[str], language: str) -> None:
