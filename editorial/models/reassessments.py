@@ -20,7 +20,7 @@ class Reassessment(models.Model):
     notice = models.ForeignKey(SourceNotice, on_delete=models.PROTECT, related_name="reassessments")
     """The gravest that holds: what readers are told of."""
     status = models.CharField(max_length=20, choices=list(STATUSES.items()))
-    """How the source stood when this was opened, or has stood since it became graver."""
+    """How the source stood when this was opened: another status is asked about anew."""
     noticed_on = models.DateField()
     """The day readers are told: that of the notice, or where it has none the day it was seen."""
     signers_needed = models.PositiveSmallIntegerField()
@@ -36,6 +36,7 @@ class Reassessment(models.Model):
             ("replaced", "A new version was approved"),
             ("withdrawn", "The page was withdrawn"),
             ("lifted", "The notice no longer holds"),
+            ("overtaken", "Another notice came, and is looked at instead"),
         ],
     )
 

@@ -17,6 +17,13 @@ from editorial.policies.asking import (
     why_cannot_sign,
 )
 from editorial.policies.quorum import Quorum, Required, Signed, practitioner, quorum
+from editorial.policies.reassessing import (
+    Answer,
+    check_can_reaffirm,
+    days_to_look,
+    is_graver,
+    outcome_of,
+)
 from editorial.policies.refusals import Conflict, NotAllowed
 from editorial.policies.rights import (
     Credential,
@@ -49,6 +56,7 @@ from editorial.policies.rights import (
 
 __all__ = [
     "GUARDED_ROLES",
+    "Answer",
     "Conflict",
     "Credential",
     "NotAllowed",
@@ -74,6 +82,7 @@ __all__ = [
     "check_can_propose_policy",
     "check_can_publish_in_emergency",
     "check_can_ratify",
+    "check_can_reaffirm",
     "check_can_refuse_role",
     "check_can_review",
     "check_can_schedule",
@@ -84,8 +93,11 @@ __all__ = [
     "check_can_withdraw",
     "check_interests",
     "check_move",
+    "days_to_look",
+    "is_graver",
     "may",
     "needs_second_factor",
+    "outcome_of",
     "practitioner",
     "quorum",
     "why_cannot_sign",
