@@ -14,9 +14,11 @@ from editorial.models.policies import CheckLevel, LibraryCheck, Policy, PolicyPr
 from editorial.models.reassessments import Reaffirmation, ReassessedClaim, Reassessment
 from editorial.models.record import AuditEvent, ChainHead, OutboxEntry
 from editorial.models.rounds import ReviewRound, SeenChange, SignOff, Verdict
+from editorial.models.tokens import AccessToken
 from editorial.models.work import Assignment, Hold
 
 __all__ = [
+    "AccessToken",
     "Assignment",
     "AuditEvent",
     "BoardMember",

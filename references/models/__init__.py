@@ -1,5 +1,6 @@
 """The tables of sources: their records, the notices on them, and what was looked up when."""
 
+from references.models.importing import SourceImport, SourceImportFile, SourceImportRecord
 from references.models.looking import LinkCheck, LookUp
 from references.models.notices import (
     RegisterEntry,
@@ -18,6 +19,9 @@ __all__ = [
     "Reference",
     "RegisterEntry",
     "RegisterImport",
+    "SourceImport",
+    "SourceImportFile",
+    "SourceImportRecord",
     "SourceNotice",
     "SourceNoticeDecision",
 ]
