@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from references.ageing import latest_day
 from references.identifiers import (
     normalise_doi,
     normalise_isbn,
@@ -19,6 +20,8 @@ def columns(csl: Mapping[str, Any]) -> dict[str, Any]:
     """Return by column's name what a record says."""
     parts = _date_parts(csl.get("issued"))
     year = parts[0] if parts else None
+    custom = csl.get("custom")
+    noted = custom if isinstance(custom, Mapping) else {}
     return {
         "title": str(csl.get("title", "")),
         "authors": ", ".join(_names(csl.get("author") or csl.get("editor"))),
@@ -33,6 +36,10 @@ def columns(csl: Mapping[str, Any]) -> dict[str, Any]:
         "isbn": normalise_isbn(str(csl.get("ISBN", ""))) or "",
         "url": str(csl.get("URL", "")),
         "accessed_on": _day(csl.get("accessed")),
+        "issued_on": latest_day(csl.get("issued")),
+        "confirmed_on": latest_day(noted.get("current_on")),
+        "is_landmark": bool(noted.get("landmark")),
+        "superseded_by_words": str(noted.get("superseded_by") or ""),
     }
 
 

@@ -4,27 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from articles.checks.sources.bodies import Bodies, Body, bodies
+from references.ageing import AGES
 from references.kinds import ReferenceKind
 
 # The board's name stands in every credit line, so a source of that name is the site itself.
 BOARD = "Medical Advisory Board"
-
-# Years after which a source is old, by what it is. Every kind once;
-# test_every_kind_of_reference_has_an_age holds this.
-AGES: Mapping[ReferenceKind, int] = {
-    "guideline": 5,
-    "drug-label": 5,
-    "formulary": 5,
-    "systematic-review": 10,
-    "trial": 10,
-    "observational-study": 10,
-    "case-report": 10,
-    "review": 10,
-    "research": 10,
-    "textbook": 10,
-    "web-page": 3,
-    "other": 10,
-}
 
 
 @dataclass(frozen=True)

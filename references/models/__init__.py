@@ -1,7 +1,7 @@
 """The tables of sources: their records, the notices on them, and what was looked up when."""
 
 from references.models.importing import SourceImport, SourceImportFile, SourceImportRecord
-from references.models.looking import LinkCheck, LookUp
+from references.models.looking import LinkCheck, LinkState, LookUp
 from references.models.notices import (
     RegisterEntry,
     RegisterImport,
@@ -13,6 +13,7 @@ from references.models.sources import Apart, MergedKey, RecordChange, Reference
 __all__ = [
     "Apart",
     "LinkCheck",
+    "LinkState",
     "LookUp",
     "MergedKey",
     "RecordChange",

@@ -61,3 +61,38 @@ class LinkCheck(models.Model):
     class Meta:
         ordering = ["-at", "-pk"]
         indexes = [models.Index(fields=["reference", "-at"], name="link_check_newest")]
+
+
+class LinkState(models.Model):
+    """How a source's link stands after all its tries: kept when old tries are forgotten."""
+
+    reference = models.OneToOneField(
+        Reference, on_delete=models.CASCADE, primary_key=True, related_name="link"
+    )
+    url = models.TextField()
+    """The address that was tried. Of another address this says nothing."""
+    outcome = models.CharField(max_length=20)
+    """Of the last try, as LinkCheck has it."""
+    worked_at = models.DateTimeField(null=True)
+    """When it was last found to lead somewhere."""
+    failed_from = models.DateTimeField(null=True)
+    """The first failure since it last worked."""
+    failed_until = models.DateTimeField(null=True)
+    """The last one."""
+    is_dead = models.BooleanField(default=False)
+    """Whether these are two, a day or more apart: see references/links.py."""
+    tried_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["due_at"], name="link_by_due_day"),
+            models.Index(fields=["reference"], condition=Q(is_dead=True), name="link_is_dead"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(failed_from__isnull=True, failed_until__isnull=True)
+                | Q(failed_from__isnull=False, failed_until__isnull=False),
+                name="link_failures_have_a_first_and_a_last",
+            ),
+        ]

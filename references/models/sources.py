@@ -30,6 +30,14 @@ class Reference(models.Model):
     isbn = models.CharField(max_length=20, blank=True)
     url = models.TextField(blank=True)
     accessed_on = models.DateField(null=True, blank=True)
+    issued_on = models.DateField(null=True, blank=True)
+    """The last day that its date of issue can mean: a year alone runs to 31 December."""
+    confirmed_on = models.DateField(null=True, blank=True)
+    """The day on which its body said that it still holds."""
+    is_landmark = models.BooleanField(default=False)
+    """Whether an editor noted why it is cited whatever its age."""
+    superseded_by_words = models.TextField(blank=True, default="")
+    """What an editor noted on the record as its successor, where that is no source of ours."""
     region = models.CharField(max_length=20, blank=True, default="")
     """Where it holds: "GB", "US"; empty where it is bound to no place."""
     is_by_issuing_body = models.BooleanField(default=False)
@@ -72,6 +80,12 @@ class Reference(models.Model):
             models.Index(fields=["isbn"], condition=~Q(isbn=""), name="reference_by_isbn"),
             models.Index(fields=["status"], condition=~Q(status=""), name="reference_by_status"),
             models.Index(fields=["-updated_at"], name="reference_by_change"),
+            models.Index(fields=["kind", "issued_on"], name="reference_by_age"),
+            models.Index(
+                fields=["superseded_by"],
+                condition=Q(superseded_by__isnull=False),
+                name="reference_superseded",
+            ),
         ]
 
     def __str__(self) -> str:

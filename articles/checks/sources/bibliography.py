@@ -1,9 +1,7 @@
 """Reading a reference as an editor does: who stands behind it, when, and how it is quoted."""
 
-import calendar
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,7 +18,6 @@ SUMMARY = re.compile(
     r"key points|quick reference|cheat sheets?|takeaways?)\b",
     re.IGNORECASE,
 )
-_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*)?$")
 # A label, a formulary and a systematic review are primary whoever printed them.
 PRIMARY_KINDS = frozenset({"drug-label", "formulary", "systematic-review"})
 
@@ -89,29 +86,6 @@ def custom(reference: Reference, name: str) -> Any:
     """Return a fact that an editor added to the record under CSL's "custom", or ""."""
     facts = reference.csl.get("custom")
     return facts.get(name) or "" if isinstance(facts, Mapping) else ""
-
-
-def latest_day(value: Any) -> date | None:
-    """Return the last day that a CSL or ISO date can mean: a year alone runs to 31 December."""
-    parts = _date_parts(value)
-    try:
-        if len(parts) == 3:
-            return date(parts[0], parts[1], parts[2])
-        if len(parts) == 2:
-            return date(parts[0], parts[1], calendar.monthrange(parts[0], parts[1])[1])
-        return date(parts[0], 12, 31) if parts else None
-    except (ValueError, IndexError, calendar.IllegalMonthError):
-        return None
-
-
-def _date_parts(value: Any) -> list[int]:
-    if isinstance(value, Mapping):
-        first = value.get("date-parts")
-        if isinstance(first, list | tuple) and first and isinstance(first[0], list | tuple):
-            return [int(part) for part in first[0][:3] if str(part).isdecimal()]
-        value = value.get("raw") or value.get("literal")
-    found = _ISO.match(str(value or "").strip())
-    return [int(part) for part in found.groups() if part] if found else []
 
 
 def has_identifier(reference: Reference) -> bool:

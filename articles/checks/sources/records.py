@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
 
 from articles.checks.check import Check
 from articles.checks.figures.stated_doses import doses
@@ -11,6 +10,7 @@ from articles.checks.finding import Trouble
 from articles.checks.prepared import Prepared
 from articles.checks.sources import bibliography
 from articles.content import Reference
+from references.ageing import counts_from, is_past_its_age, latest_day
 
 
 def complete(prepared: Prepared) -> Iterator[Trouble]:
@@ -78,12 +78,10 @@ def age(prepared: Prepared) -> Iterator[Trouble]:
 
 def _too_old(prepared: Prepared, reference: Reference) -> Iterator[Trouble]:
     years = prepared.context.site.longest_age(reference.kind)
-    issued = bibliography.latest_day(reference.csl.get("issued"))
-    confirmed = bibliography.latest_day(bibliography.custom(reference, "current_on"))
-    # Only its own body can say that a guideline or a label still holds.
-    lasting = reference.kind in ("guideline", "drug-label", "formulary")
-    counted = max(filter(None, (issued, confirmed if lasting else None)), default=None)
-    if counted is not None and _years_later(counted, years) < prepared.context.today:
+    issued = latest_day(reference.csl.get("issued"))
+    confirmed = latest_day(bibliography.custom(reference, "current_on"))
+    counted = counts_from(reference.kind, issued, confirmed)
+    if counted is not None and is_past_its_age(counted, years, prepared.context.today):
         kind = reference.kind.replace("-", " ")
         yield _aged(
             reference,
@@ -96,13 +94,6 @@ def _too_old(prepared: Prepared, reference: Reference) -> Iterator[Trouble]:
 
 def _aged(reference: Reference, message: str, cure: str) -> Trouble:
     return Trouble(f"reference {reference.key}", bibliography.quoted(reference), message, cure)
-
-
-def _years_later(day: date, years: int) -> date:
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
 
 
 # Read as a phrase: titles also speak of retraction of an eyelid and correction of low sodium.

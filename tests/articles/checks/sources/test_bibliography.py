@@ -14,26 +14,6 @@ def reference(kind="guideline", **csl):
 
 
 @pytest.mark.parametrize(
-    ("value", "day"),
-    [
-        ({"date-parts": [[2026, 2, 3]]}, date(2026, 2, 3)),
-        ({"date-parts": [[2026, 2]]}, date(2026, 2, 28)),
-        ({"date-parts": [["2026"]]}, date(2026, 12, 31)),
-        ("2026-01-02", date(2026, 1, 2)),
-        ({"raw": "2026-01"}, date(2026, 1, 31)),
-        ({"date-parts": [[2026, 13]]}, None),
-        ({"date-parts": [[2026, 2, 30]]}, None),
-        ({"date-parts": [[0]]}, None),
-        ({"date-parts": []}, None),
-        ("in press", None),
-        (None, None),
-    ],
-)
-def test_date_means_its_last_day(value, day) -> None:
-    assert bibliography.latest_day(value) == day
-
-
-@pytest.mark.parametrize(
     ("csl", "quote"),
     [
         ({"title": "A title.", "publisher": "NHS"}, "A title. NHS"),

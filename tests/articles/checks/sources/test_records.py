@@ -1,16 +1,15 @@
 """Whether records are complete, what they say they are, current and unmistakable."""
 
 from datetime import date
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 
 from articles.checks.prepared import Context, prepare
-from articles.checks.site import AGES, Site
+from articles.checks.site import Site
 from articles.checks.sources.bodies import Body
 from articles.checks.sources.records import age, complete, guideline_issuer, look_alikes, notices
 from articles.content import Reference
-from references.kinds import ReferenceKind
 
 TODAY = date(2026, 11, 22)
 WHOLE: dict[str, Any] = {
@@ -179,10 +178,6 @@ def test_day_of_access_refreshes_nothing(article) -> None:
 
 def test_site_sets_ages_of_its_own(article) -> None:
     assert len(found_by(age, article, WHOLE, site=Site(ages={"research": 1}))) == 1
-
-
-def test_every_kind_of_reference_has_an_age() -> None:
-    assert set(AGES) == set(get_args(ReferenceKind))
 
 
 @pytest.mark.parametrize("issued", [{}, {"date-parts": [["in press"]]}, "soon", None, [[2011]]])
