@@ -82,5 +82,14 @@ OWN = (
     # What was found in them.
     rf"\b(?:my|his|her)(?: \w+){{0,3}} {_TESTS}\b[^?]{{0,40}}\b(?:shows?|showed|says?|said|found|"
     rf"reports?|came)\b",
+    r"\b(?<!why )(?:could|might|may|does|do) (?:i|he|she|my \w+) have \w+",
+    # Whether they need something, or missed it.
+    rf"\b(?:do|does|will|would) (?:i|he|she|my \w+) (?:really |still |even )?need\b[^?]{{0,40}}\b"
+    rf"{_MEDICINES}\b",
+    r"\bshould (?:i|he|she|we) (?:double|stop|start|skip|halve|up|come off|wean)\b",
+    rf"\b(?:missed|forgot|forgotten|skipped)\b[^?]{{0,20}}\b(?:my|his|her|the|an?|two|three)\b"
+    rf"[^?]{{0,20}}\b{_MEDICINES}\b",
+    r"\b(?:is|are) \d[\d.,]* ?(?:mg|mcg|micrograms?|g|ml|units?|iu|tablets?|pills?)\b[^?]{0,40}\b"
+    r"(?:too much|enough|too little|ok|okay|safe|a lot|right)\b",
     r"\bdo i have (?:cancer|it|a |an |\w+itis|diabetes|ms\b|als\b)",
 )
