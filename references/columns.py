@@ -12,6 +12,7 @@ from references.identifiers import (
     normalise_pmcid,
     normalise_pmid,
 )
+from references.words import words_of
 
 _NCT = re.compile(r"\bNCT\s?0*(\d{1,8})\b", re.IGNORECASE)
 
@@ -32,10 +33,11 @@ def columns(csl: Mapping[str, Any]) -> dict[str, Any]:
         "doi": normalise_doi(str(csl.get("DOI", ""))) or "",
         "pmid": normalise_pmid(str(csl.get("PMID", ""))) or "",
         "pmcid": normalise_pmcid(str(csl.get("PMCID") or "")) or "",
-        "nct": _trial(csl),
+        "nct": (trial := _trial(csl)),
         "isbn": normalise_isbn(str(csl.get("ISBN", ""))) or "",
         "url": str(csl.get("URL", "")),
         "accessed_on": _day(csl.get("accessed")),
+        "words": words_of(csl, [trial] if trial else []),
         "issued_on": latest_day(csl.get("issued")),
         "confirmed_on": latest_day(noted.get("current_on")),
         "is_landmark": bool(noted.get("landmark")),

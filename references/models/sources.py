@@ -38,6 +38,8 @@ class Reference(models.Model):
     """Whether an editor noted why it is cited whatever its age."""
     superseded_by_words = models.TextField(blank=True, default="")
     """What an editor noted on the record as its successor, where that is no source of ours."""
+    words = models.TextField(blank=True, default="", editable=False)
+    """What it is found by, folded; full_text keeps the databases' indexes of it."""
     region = models.CharField(max_length=20, blank=True, default="")
     """Where it holds: "GB", "US"; empty where it is bound to no place."""
     is_by_issuing_body = models.BooleanField(default=False)
@@ -79,7 +81,16 @@ class Reference(models.Model):
             models.Index(fields=["year"], name="reference_by_year"),
             models.Index(fields=["isbn"], condition=~Q(isbn=""), name="reference_by_isbn"),
             models.Index(fields=["status"], condition=~Q(status=""), name="reference_by_status"),
-            models.Index(fields=["-updated_at"], name="reference_by_change"),
+            models.Index(fields=["-updated_at", "-id"], name="reference_last_changed"),
+            models.Index(fields=["-year", "-id"], name="reference_newest"),
+            models.Index(
+                fields=["-updated_at"],
+                condition=Q(doi="", pmid="", pmcid="", isbn="", nct=""),
+                name="reference_without_name",
+            ),
+            models.Index(
+                fields=["-updated_at"], condition=~Q(mismatch=""), name="reference_mismatched"
+            ),
             models.Index(fields=["kind", "issued_on"], name="reference_by_age"),
             models.Index(
                 fields=["superseded_by"],
