@@ -257,6 +257,17 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# Whether registers and pages of sources may be asked at all, and where they are.
+LOOK_UPS = env.bool("LOOK_UPS", default=True)
+CROSSREF_URL = env.str("CROSSREF_URL", default="https://api.crossref.org").rstrip("/")
+DATACITE_URL = env.str("DATACITE_URL", default="https://api.datacite.org").rstrip("/")
+PUBMED_URL = env.str("PUBMED_URL", default="https://eutils.ncbi.nlm.nih.gov/entrez/eutils").rstrip(
+    "/"
+)
+NCBI_API_KEY = env.str("NCBI_API_KEY", default="")
+OPEN_LIBRARY_URL = env.str("OPEN_LIBRARY_URL", default="https://openlibrary.org").rstrip("/")
+TRIALS_URL = env.str("TRIALS_URL", default="https://clinicaltrials.gov/api/v2").rstrip("/")
+
 EMAIL_URL = env.str("EMAIL_URL", default="")
 if EMAIL_URL:
     vars().update(env.email_url("EMAIL_URL"))
@@ -292,6 +303,7 @@ CELERY_TASK_ROUTES = {
     "editorial.tasks.sweep": {"queue": "publish"},
     "editorial.tasks.remind": {"queue": "mail"},
     "editorial.tasks.mail": {"queue": "mail"},
+    "editorial.tasks.watch_links": {"queue": "checks"},
 }
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "editorial.tasks.sweep", "schedule": 5.0},
@@ -302,6 +314,11 @@ CELERY_BEAT_SCHEDULE = {
     },
     # A call that waits longer than this is dropped: the next one finds the same rows.
     "mail": {"task": "editorial.tasks.mail", "schedule": 10.0, "options": {"expires": 10.0}},
+    "watch_links": {
+        "task": "editorial.tasks.watch_links",
+        "schedule": 300.0,
+        "options": {"expires": 300.0},
+    },
 }
 
 LOGGING = {

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from celery import shared_task
+from django.conf import settings
 from django.db.models import QuerySet
 from kombu.exceptions import OperationalError
 
@@ -24,6 +25,7 @@ from editorial.due import do_what_is_due
 from editorial.models import Schedule
 from editorial.notices.send import send_due
 from editorial.notices.tell import remind, tell
+from references import link_watch
 
 logger = logging.getLogger(__name__)
 
@@ -125,3 +127,16 @@ def remind_of_reviews() -> None:
 def mail() -> None:
     """Send the mails that are due; apart from the sweep, which must not wait for a mail server."""
     send_due(now=clock.now)
+
+
+# With the try that is under way they end before a task's time does.
+LINKS_AT_ONCE = 20
+SECONDS_OF_LINKS = 14.0
+
+
+@shared_task(name="editorial.tasks.watch_links", ignore_result=True)
+def watch_links() -> None:
+    """Try some of the links of sources that are due, unless the site asks nobody."""
+    if settings.LOOK_UPS:
+        some = link_watch.some_due(at=clock.now(), most=LINKS_AT_ONCE)
+        link_watch.watch(some, now=clock.now, seconds=SECONDS_OF_LINKS)

@@ -24,6 +24,8 @@ KEPT = 10
 """So many tries of each link are kept."""
 PER_HOST = 4
 """So many tries of one host in one run: a site with a thousand links is not asked at once."""
+_OF_THE_RESOLVER = 4
+"""So many times as many of the resolver of DOIs, which is there for programs to ask."""
 BETWEEN = 1.0
 """Seconds between two tries of one host."""
 _OFFLINE_AFTER = 3
@@ -109,7 +111,8 @@ def some_due(*, at: datetime, most: int, per_host: int = PER_HOST) -> list[Due]:
             if len(chosen) >= places:
                 break
             one = Due(reference, url)
-            if reference not in chosen and hosts[one.host] < per_host:
+            allowed = per_host * (_OF_THE_RESOLVER if links.is_resolver(url) else 1)
+            if reference not in chosen and hosts[one.host] < allowed:
                 hosts[one.host] += 1
                 chosen[reference] = one
     return by_turns(chosen.values())

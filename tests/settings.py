@@ -28,6 +28,8 @@ if url := os.environ.get("TEST_REDIS_URL"):
 
 from editorial.settings import *  # noqa: E402, F403
 
+# Tests that ask registers bring one, and switch this on.
+LOOK_UPS = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # Argon2 is slow by design.
 # The manifest is made by collectstatic, which a test should not need.
 STORAGES["staticfiles"] = {  # noqa: F405

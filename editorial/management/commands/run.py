@@ -2,6 +2,7 @@
 
 import os
 import threading
+import time
 from typing import Any
 
 import waitress
@@ -10,11 +11,13 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
 from editorial import clock, outbox
-from editorial.tasks import mail, remind_of_reviews, sweep
+from editorial.tasks import mail, remind_of_reviews, sweep, watch_links
 from editorial.wsgi import application
 
 # Seconds between two looks at the outbox when nobody calls.
 PAUSE = 5.0
+# Seconds between two looks at links that are due.
+BETWEEN_LINKS = 300.0
 
 
 class Command(BaseCommand):
@@ -28,6 +31,7 @@ class Command(BaseCommand):
         called = threading.Event()
         outbox.on_wake(called.set)
         threading.Thread(target=self._sweep, args=(called,), daemon=True, name="sweep").start()
+        threading.Thread(target=self._watch, daemon=True, name="links").start()
         try:
             server = waitress.create_server(
                 application,
@@ -62,3 +66,14 @@ class Command(BaseCommand):
             finally:
                 connection.close()
             called.wait(pause)
+
+    def _watch(self) -> None:
+        """Try links beside the sweep, which must not wait for other machines."""
+        while True:
+            time.sleep(BETWEEN_LINKS)
+            try:
+                watch_links()
+            except Exception as trouble:  # noqa: BLE001  # so does the watch
+                self.stderr.write(f"Links will be tried again: {trouble}")
+            finally:
+                connection.close()
