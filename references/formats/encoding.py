@@ -21,7 +21,6 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufeff\ufffe\uffff]")
 # Files that are no text, known by their first bytes.
 _OTHERS = (
     (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a Word or ZIP file"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),

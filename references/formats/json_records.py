@@ -84,10 +84,10 @@ def _item(value: Any, line: int) -> tuple[str, Item]:
         return "DataCite JSON", Item(line, datacite.csl(value["attributes"]))
     if isinstance(value.get("title"), list) or "reference-count" in value or "prefix" in value:
         return "Crossref JSON", Item(line, crossref.csl(value))
-    return "CSL-JSON", Item(line, _csl(value))
+    return "CSL-JSON", Item(line, csl(value))
 
 
-def _csl(value: Mapping[str, Any]) -> Csl:
+def csl(value: Mapping[str, Any]) -> Csl:
     """Return CSL as it came: whole, but for the key that it had in another library."""
     made = {str(name): said for name, said in value.items() if name != "id"}
     if (type_ := str(made.get("type"))) not in crossref.CSL_TYPES:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from references.formats import (
     bibtex,
+    cff,
+    docx,
     endnote_xml,
     identifier_list,
     isi,
@@ -15,6 +17,7 @@ from references.formats import (
     mods,
     msbib,
     ovid,
+    printed,
     pubmed_xml,
     refer,
     repec,
@@ -30,7 +33,7 @@ from references.identifiers import identifiers_of
 MOST_RECORDS = 100_000
 FORMATS = (
     "RIS, nbib, PubMed XML, BibTeX, EndNote XML, CSL-JSON, Crossref JSON, MODS, ISI, Ovid, refer, "
-    "JATS, MARC XML, Word's sources or a list of DOI and PubMed numbers"
+    "JATS, MARC XML, CFF, a Word document with references or a list of DOI and PubMed numbers"
 )
 
 # The first of these that a text shows decides: an abstract may show another further down.
@@ -42,6 +45,7 @@ _TEXTS: tuple[tuple[str, re.Pattern[str], Callable[[str], Iterator[Item]]], ...]
     ("refer", refer.START, refer.items),
     ("Ovid", ovid.START, ovid.items),
     ("RePEc", repec.START, repec.items),
+    ("CFF", cff.START, cff.items),
 )
 Made = Callable[[xml_tree.Node], tuple[Csl, tuple[str, ...]]]
 # The format's name, its records' elements, what one of these must hold, if anything.
@@ -73,6 +77,8 @@ def read(data: bytes, name: str) -> Read:
 
 
 def _read(data: bytes) -> Read:
+    if data.startswith(docx.START):
+        return _gathered("Word document", docx.items(data))
     text = decode(data)
     if not text.strip():
         raise Unreadable("The file is empty. Export the references again.")
@@ -87,6 +93,8 @@ def _read(data: bytes) -> Read:
         return _gathered(format_, items(text))
     if identifier_list.is_list(text):
         return _gathered("list of identifiers", identifier_list.items(text))
+    if printed.is_list(text):
+        return _gathered("printed list", printed.items(text))
     raise Unreadable(f"The file is in no format that can be read. Export it as {FORMATS}.", 1)
 
 

@@ -51,6 +51,10 @@ class Node:
         """Return all words within, elements inside words too, in one line."""
         return " ".join("".join(self._words()).split())
 
+    def raw(self) -> str:
+        """Return all words within, spaces as they are."""
+        return "".join(self._words())
+
     def said(self, *paths: str) -> str:
         """Return the words at the end of the first path that leads to any."""
         return next((w for path in paths for node in self.all(path) if (w := node.text())), "")

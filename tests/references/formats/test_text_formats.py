@@ -1,7 +1,10 @@
 """The fields of the tagged formats and of BibTeX, with the habits of real exporters."""
 
+import time
+
 import pytest
 
+from references.formats import printed
 from references.formats.latex import plain
 from references.formats.recognise import read
 
@@ -234,3 +237,126 @@ def test_a_list_gives_each_identifier_and_refuses_each_other_line():
         "10.1000/x", "12345678", "9", "10.1000/y", "9780306406157",
     ]  # fmt: skip
     assert [left.line for left in found.refused] == [7]
+
+
+# Printed references
+
+
+PRINTED = (
+    "1. Puri V, Chaudhry N. Isolated vitamin B12 deficiency. Neurology. 2011;76(5):422-424.\n"
+    "2. World Health Organization. Guideline on anaemia. 2nd ed. Geneva: WHO Press; 2020.\n"
+    "3. What the ward round thinks of it\n"
+)
+
+
+def test_a_pasted_list_is_read_line_by_line_and_what_is_not_understood_refused():
+    found = read(PRINTED.encode(), "x")
+
+    assert found.format == "printed list"
+    article, book = (record.csl for record in found.records)
+    assert (article["title"], article["page"]) == ("Isolated vitamin B12 deficiency", "422-424")
+    assert (book["type"], book["publisher"], book["edition"]) == ("book", "WHO Press", "2")
+    assert book["author"] == [{"literal": "World Health Organization"}]
+    assert (found.refused[0].record, found.refused[0].line) == (3, 3)
+    assert "What the ward round thinks of it" in found.refused[0].message
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Green R, Allen LH, et al. A title here. Brain. 2017;3:17-40.", ["Green", "Allen", ""]),
+        ("van der Berg A, O'Neil P Jr. A title here. Lancet 1999;353:1-9.", ["van der Berg",
+         "O'Neil"]),
+        ("Healton E. B., Doe J. A title here. N. Engl. J. Med. 1988; 318: 1720–1728.", ["Healton",
+         "Doe"]),
+        ("Puri, V., & Goel, S. (2011). A title here. Neurology, 76(5), 422–424.", ["Puri",
+         "Goel"]),
+    ],
+)  # fmt: skip
+def test_printed_names_are_parted_where_they_are(line, names):
+    csl = printed.csl(line)
+
+    assert [one.get("family", "") for one in csl["author"]] == names
+    assert csl["title"] == "A title here"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This should fail.",
+        "In 2011 we saw; see (4): 12.",
+        "A. B. C. 2011;",
+        "Smith and colleagues found, in 2011, nothing. See Table 2. It was 12;3:4.",
+    ],
+)
+def test_what_only_looks_like_a_reference_is_not_guessed(line):
+    assert printed.csl(line) == {}
+
+
+def test_a_hostile_line_takes_no_time():
+    lines = ["A, " * 1000, "A B, " * 600 + "!", "Aa A. " * 500, "(2011) " * 400, "1" * 3000]
+    started = time.perf_counter()
+    for line in lines:
+        printed.csl(line)
+
+    assert time.perf_counter() - started < 2
+
+
+# Citation File Format
+
+
+CFF = """cff-version: 1.2.0
+title: Reader
+version: "1.0"
+authors:
+  - family-names: Smith
+    given-names: Joe
+    name-particle: van
+  - name: The Ward
+identifiers:
+  - {type: doi, value: 10.1000/soft}
+date-released: 2000-07-02
+references:
+  - type: article
+    title: Leg weakness
+    doi: 10.1000/ref
+    year: 2007
+  - words
+"""
+
+
+def test_cff_gives_the_work_and_its_references():
+    found = read(CFF.encode(), "CITATION.cff")
+
+    software, article = (record.csl for record in found.records)
+    assert found.format == "CFF"
+    assert software["DOI"] == "10.1000/soft" and software["version"] == "1.0"
+    assert software["author"] == [
+        {"family": "van Smith", "given": "Joe"},
+        {"literal": "The Ward"},
+    ]
+    assert software["issued"] == {"date-parts": [[2000, 7, 2]]}
+    assert (article["type"], article["DOI"]) == ("article-journal", "10.1000/ref")
+    assert [refused.record for refused in found.refused] == [3]
+
+
+def test_cff_prefers_the_citation_that_it_names():
+    text = CFF.replace("references:", "preferred-citation:\n  title: The paper\nreferences:")
+
+    assert read(text.encode(), "x").records[0].csl["title"] == "The paper"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cff-version: 1\na: &a [1]\nb: [*a, *a]\n",
+        "cff-version: 1\na: " + "[" * 500,
+        "cff-version: 1\na: !!python/object/apply:os.system [ls]\n",
+        "cff-version: 1\n\tb: {",
+    ],
+)
+def test_hostile_cff_is_refused_with_its_trouble(text):
+    found = read(text.encode(), "x")
+
+    assert not found.records
+    assert "CFF" in found.refused[0].message
