@@ -41,6 +41,7 @@ _BOOK = re.compile(
 )
 _EDITION = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th) ed(?:ition|n|\.|\b)", re.IGNORECASE)
 _STOP = re.compile(r"(?<=[.?!])\s+(?=[^\Wa-z_]|\d)")
+_EDITORS = re.compile(r", eds?\.?$")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?[ -]?){1,5}")
 _SUFFIX = re.compile(r"(?:Jr|Sr|2nd|3rd|I{2,3})\.?")
 _FAMILY = re.compile(r"[^\W\d_][\w'’´`-]{0,60}(?: [\w'’´`-]{1,60}){0,4}")
@@ -128,7 +129,7 @@ def _vancouver(words: str) -> Csl:
         before = [part for part in _STOP.split(rest[: place.start()].strip(" .,")) if part.strip()]
         if len(before) < 2 or not (place["volume"] or place["page"]):
             return {}
-        title, container = _split(before)
+        title, container = _split([part for part in before if not _EDITORS.search(part)])
         return _article(who, title, container, place, place["year"] + (place["when"] or ""))
     return _book(who, _STOP.split(rest))
 
@@ -172,7 +173,8 @@ def _article(who: list[Person], title: str, container: str, place: re.Match[str]
         "issue": place["issue"],
         "page": re.sub(r"\s", "", place["page"] or "").rstrip("."),
     }
-    return {name: said for name, said in made.items() if said} if len(title.split()) > 1 else {}
+    is_title = len(title.split()) > 1 or (len(title) > 5 and place["volume"] and place["page"])
+    return {name: said for name, said in made.items() if said} if is_title else {}
 
 
 def _book(who: list[Person], parts: list[str]) -> Csl:
