@@ -1,0 +1,1 @@
+"""Asking registers about sources: a module a register, what they share, and who is asked when."""
