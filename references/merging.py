@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from references.identifiers import normalise_doi, normalise_pmcid, normalise_pmid
+from references.said_by_records import FIELDS
 
 Csl = Mapping[str, Any]
 
@@ -88,10 +89,20 @@ def merged(known: Csl, new: Csl) -> dict[str, Any]:
         if not whole.get(name):
             whole[name] = value
         elif name == "custom" and isinstance(value, Mapping) and isinstance(whole[name], Mapping):
-            whole[name] = {**value, **whole[name]}
+            whole[name] = _facts(whole[name], value)
         elif name == "issued" and _more_exact(whole[name], value):
             whole[name] = value
     return {name: whole[name] for name in sorted(whole)}
+
+
+def _facts(known: Csl, new: Csl) -> dict[str, Any]:
+    """Return what registers and editors noted; of notices and types both lists, each entry once."""
+    facts = {**new, **known}
+    for name in FIELDS:
+        lists = (known.get(name), new.get(name))
+        if all(isinstance(one, list) for one in lists):
+            facts[name] = [*lists[0], *(one for one in lists[1] if one not in lists[0])]
+    return facts
 
 
 def year(csl: Csl) -> str:

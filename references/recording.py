@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from references.models import RecordChange, Reference
+from references.noticing import take_notices
 
 How = Literal["added", "edited", "imported", "looked_up", "merged"]
 AT_ONCE = 500
@@ -54,4 +55,7 @@ def note_changes(changes: Iterable[Change], *, by: Any | None, at: datetime) -> 
         for one in changes
         if one.before != one.after
     ]  # fmt: skip
-    return RecordChange.objects.bulk_create(rows, batch_size=AT_ONCE)
+    noted = RecordChange.objects.bulk_create(rows, batch_size=AT_ONCE)
+    # A source that a register lists is flagged the moment it comes in, at whatever door.
+    take_notices([row.reference for row in noted], at=at, by=by)
+    return noted

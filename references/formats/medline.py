@@ -106,6 +106,7 @@ _TIES = {
     "RIN": "RetractionIn", "ROF": "RetractionOf", "RPI": "RetractedandRepublishedIn",
     "RPF": "RetractedandRepublishedFrom", "ECI": "ExpressionOfConcernIn",
     "ECF": "ExpressionOfConcernFor", "UIN": "UpdateIn", "UOF": "UpdateOf",
+    "PRIN": "PartialRetractionIn", "PROF": "PartialRetractionOf",
 }  # fmt: skip
 
 
