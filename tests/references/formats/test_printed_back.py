@@ -9,7 +9,11 @@ from references.merging import title_words
 def test_printed_articles_are_read_back_or_refused_but_not_misread(shared_data):
     """Without their DOI, which would tell all; AMA 11th edition, §3.11."""
     works = read((shared_data / "bib" / "crossref-json" / "works.jsonl.gz").read_bytes(), "works")
-    articles = [one for one in works.records if one.csl["type"] == "article-journal"]
+    articles = [
+        one
+        for one in works.records
+        if one.csl["type"] == "article-journal" and one.csl.get("title")
+    ]
     right, wrong = 0, []
     for one in articles:
         said = {name: value for name, value in one.csl.items() if name not in ("DOI", "URL")}
