@@ -18,16 +18,19 @@ _MARKUP = re.compile(
 _ITALIC = re.compile(r"(</?(?:i|em)\b[^<>]{0,100}>)", re.IGNORECASE)
 # What programs write where they know nothing.
 _NOTHING = {"", "-", "null", "none", "undefined", "nan", "n/a", "[object object]"}
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_SUBTITLE = re.compile(r"\s*<subtitle>", re.IGNORECASE)
+_SPACES = re.compile(r"[\x00-\x1f\x7f\s]+")
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*)?$")
 
 
 def text(csl: Csl, *names: str) -> str:
     """Return the first of the named fields that says anything, without markup, in one line."""
     for name in names:
-        words = _tidy(_MARKUP.sub("", _raw(csl.get(name)))).strip()
+        value = csl.get(name)
+        if value is None:
+            continue
+        words = _raw(value)
+        words = _tidy(_MARKUP.sub("", words) if "<" in words else words).strip()
         if words.lower() not in _NOTHING:
             return words
     return ""
@@ -60,30 +63,22 @@ def number(csl: Csl, name: str) -> str:
     return "" if value == "0" else value
 
 
-def edition(csl: Csl) -> str:
-    """Return "3rd ed"; a first edition is not mentioned (AMA Manual of Style 11, §3.12.4)."""
-    value = re.sub(r"\s*(?:edition|edn|ed)\.?$", "", text(csl, "edition"), flags=re.IGNORECASE)
-    if value.lower() in {"", "1", "1st", "first"}:
-        return ""
-    if value.isascii() and value.isdigit():
-        value += _ordinal(int(value))
-    return f"{value} ed"
-
-
-def _ordinal(value: int) -> str:
-    if value % 100 in {11, 12, 13}:
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+def edition_number(csl: Csl) -> str:
+    """Return "3" for "3rd ed."; a first edition is not mentioned (AMA 11, §3.12.4)."""
+    value = text(csl, "edition")
+    found = re.fullmatch(r"(\d+)(?:st|nd|rd|th)?\.?\s*(?:edition|edn|ed)?\.?", value, re.IGNORECASE)
+    value = found[1] if found else value
+    return "" if value.lower() in {"1", "first", "first edition", "first ed."} else value
 
 
 def pages(csl: Csl) -> str:
-    """Return pages with full ranges (384-389, not 384-9), or the article's number."""
+    """Return pages with full ranges: 384-389, not 384-9; "" for what says nothing."""
     value = re.sub(r"\s*[-‐‑‒–—]+\s*", "-", text(csl, "page"))
     value = re.sub(r"^(?:pp?|pages?)\b\.?\s*", "", value, flags=re.IGNORECASE)
     if re.fullmatch(r"(?i)no-no|n-?/?a-n-?/?a|-|0(?:-0)?", value):
         value = ""
     parts = [_range(part.strip()) for part in re.split(r"[,;]", value) if part.strip()]
-    return ", ".join(parts) or text(csl, "article-number", "number")
+    return ", ".join(parts)
 
 
 def _range(value: str) -> str:
@@ -102,31 +97,17 @@ def _range(value: str) -> str:
     )
 
 
-def year(csl: Csl, name: str = "issued") -> str:
-    """Return the year, "" when it is not known."""
-    parts = _parts(csl, name)
-    return str(parts[0]) if parts else ""
-
-
-def day(csl: Csl, name: str) -> str:
-    """Return the date as exactly as it is known: "January 6, 2026", "January 2026", "2026"."""
-    parts = _parts(csl, name)
-    if len(parts) == 3:
-        return f"{_MONTHS[parts[1] - 1]} {parts[2]}, {parts[0]}"
-    if len(parts) == 2:
-        return f"{_MONTHS[parts[1] - 1]} {parts[0]}"
-    if parts:
-        return str(parts[0])
+def date_of(csl: Csl, name: str) -> dict[str, Any]:
+    """Return a date as far as it is known and any calendar has it, or else in its own words."""
+    if parts := parts_of_date(csl, name):
+        return {"date-parts": [parts]}
     value = csl.get(name)
-    return text(value, "literal", "raw") if isinstance(value, Mapping) else ""
+    said = text(value, "literal", "raw") if isinstance(value, Mapping) else ""
+    return {"literal": said} if said else {}
 
 
-def is_full_date(csl: Csl, name: str = "issued") -> bool:
-    """Return whether year, month and day are known."""
-    return len(_parts(csl, name)) == 3
-
-
-def _parts(csl: Csl, name: str) -> list[int]:
+def parts_of_date(csl: Csl, name: str) -> list[int]:
+    """Return year, month and day as far as they are known and any calendar has them."""
     value = csl.get(name)
     if not isinstance(value, Mapping):
         value = {"raw": value} if isinstance(value, str) else {}
@@ -159,8 +140,11 @@ def _raw(value: Any) -> str:
         value = next((item for item in value if item), "")
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return re.sub(r"\s*<subtitle>", ": ", unescape(unescape(str(value))), flags=re.IGNORECASE)
+    words = str(value)
+    if "&" in words:
+        words = unescape(unescape(words))
+    return _SUBTITLE.sub(": ", words) if "<" in words else words
 
 
 def _tidy(words: str) -> str:
-    return re.sub(r" +(?=: )", "", re.sub(r"[\x00-\x1f\x7f\s]+", " ", words))
+    return _SPACES.sub(" ", words).replace(" : ", ": ")

@@ -1,52 +1,40 @@
-"""Authors as the AMA prints them: family name, initials without stops, three and "et al"."""
+"""Authors as AMA and NLM print them: family name, initials without stops, and "et al"."""
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
-from references.formatting.fields import Csl, text
+from references.formatting.cleaning import clean_people
+from references.formatting.fields import Csl
 
-# AMA Manual of Style 11, §3.7: up to six are all named; of more, the first three.
+# AMA Manual of Style 11, §3.7 and Citing Medicine 2, ch. 1: up to six are all named.
 ALL_UP_TO = 6
-OF_MORE = 3
+AMA_OF_MORE = 3
+NLM_OF_MORE = 6
 
 
-def authors(csl: Csl, role: str = "author") -> str:
-    """Return the names of a role in one line, "" when there are none."""
-    names = names_of(csl, role)
+def listed(csl: Csl, role: str = "author", of_more: int = AMA_OF_MORE) -> str:
+    """Return the names of a role of a clean record in one line, "" when there are none."""
+    names = [_name(person) for person in csl.get(role, ())]
     if len(names) > ALL_UP_TO:
-        names = [*names[:OF_MORE], "et al"]
+        names = [*names[:of_more], "et al"]
     return ", ".join(names)
 
 
-def editors(csl: Csl) -> str:
-    """Return "Smith J, Jones K, eds", "" when there are none."""
-    count = len(names_of(csl, "editor"))
-    return f"{authors(csl, 'editor')}, {'eds' if count > 1 else 'ed'}" if count else ""
-
-
 def names_of(csl: Csl, role: str) -> list[str]:
-    """Return each name of a role as printed; names that say nothing are left out."""
-    value = csl.get(role)
-    if isinstance(value, Mapping):
-        value = [value]
-    if not isinstance(value, list | tuple):
-        return []
-    names = [_name(person) for person in value if isinstance(person, Mapping)]
-    return [name for name in names if re.search(r"\w", name)]
+    """Return each name of a role of any record as printed; names that say nothing are left out."""
+    return [_name(person) for person in clean_people(csl, role)]
 
 
-def _name(person: Mapping[str, Any]) -> str:
-    whole = text(person, "literal", "name")
-    family, given = text(person, "family"), text(person, "given")
-    if whole or not family:
-        return (whole or given).rstrip(".")
-    particles = (text(person, "dropping-particle"), text(person, "non-dropping-particle"))
-    small = re.findall(r"\b(?:van|von|de|der|den|da|dos|du|la|le)\b", given)
-    given = " ".join(word for word in given.split() if word not in small)
-    family = " ".join(part for part in (*small, *particles, family) if part)
-    suffix = text(person, "suffix").rstrip(".")
-    return " ".join(part for part in (family, initials(given), suffix) if part)
+def _name(person: Mapping[str, str]) -> str:
+    if "family" not in person:
+        return person["literal"]
+    parts = (
+        person.get("non-dropping-particle"),
+        person["family"],
+        initials(person.get("given", "")),
+        person.get("suffix"),
+    )
+    return " ".join(part for part in parts if part)
 
 
 def initials(given: str) -> str:
@@ -57,9 +45,16 @@ def initials(given: str) -> str:
     if given and given.lower() == given.upper():
         return given
     letters = ""
-    for word in re.split(r"[\s.\-‐‑'’,]+", given):
+    words = re.findall(r"([^\s.\-‐‑'’,]+)(\.?)", given)
+    for word, stop in words:
         word = word.strip('()[]"“”')
-        if re.fullmatch(r"[^\W\d_]{2,3}", word) and word.isupper():
+        # "JP" is two initials; "Th." and "Chr." are one, as their owners write it; "D TOD" is DT.
+        most = 3 if (stop and word.istitle()) or len(words) == 1 else 2
+        if (
+            word.isalpha()
+            and 1 < len(word) <= most
+            and (word.isupper() or (stop and word.istitle()))
+        ):
             letters += word
         elif word:
             letters += word[0].upper()

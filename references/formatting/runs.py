@@ -14,6 +14,18 @@ class Run:
     href: str = ""
 
 
+def titled(words: str, *, italic: bool = False) -> tuple[Run, ...]:
+    """Return a clean title in runs; in an italic one its own italics stand upright."""
+    pieces = re.split(r"(</?i>)", words)
+    runs, inside = [], False
+    for piece in pieces:
+        if piece in ("<i>", "</i>"):
+            inside = piece == "<i>"
+        elif piece:
+            runs.append(Run(piece, inside != italic))
+    return tuple(runs)
+
+
 class Line:
     """A reference being put together, one sentence after another."""
 
@@ -26,7 +38,17 @@ class Line:
         if not words:
             return
         self.words(*words)
-        if not re.search(r"[.?!…][”’\"')\]]?$", words[-1].text):
+        self.stop()
+
+    def stop(self) -> None:
+        """End what was said, where its own last sign does not."""
+        last = self._runs[-1]
+        if re.search(r"[.?!…][”’\"]?$", last.text):
+            return
+        if last.text.endswith("”"):
+            # American: the stop stands inside (AMA Manual of Style 11, §8.6.3).
+            self._runs[-1] = replace(last, text=f"{last.text[:-1]}.”")
+        else:
             self._runs.append(Run("."))
 
     def words(self, *runs: Run) -> None:

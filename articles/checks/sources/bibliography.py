@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from articles.checks.site import Site
 from articles.checks.sources.bodies import Body, Named
 from articles.content import Reference
-from references.formatting import fields
+from references.formatting import dates, fields
 from references.identifiers import identifiers_of
 
 _ISSUERS = ("publisher", "authority", "archive", "event")
@@ -61,7 +61,7 @@ def source(reference: Reference) -> str:
 
 def year(reference: Reference) -> str:
     """Return the year of issue, "" when it is not known."""
-    return fields.year(reference.csl)
+    return dates.year(reference.csl)
 
 
 def quoted(reference: Reference) -> str:
@@ -92,7 +92,7 @@ def has_identifier(reference: Reference) -> bool:
     """Return whether a reader can find the source: DOI, PMID, PMCID or ISBN, or a dated address."""
     found = identifiers_of(reference.csl)
     lasting = {"doi", "pmid", "pmcid", "isbn"} & found.keys()
-    return bool(lasting) or ("url" in found and bool(fields.year(reference.csl, "accessed")))
+    return bool(lasting) or ("url" in found and bool(dates.year(reference.csl, "accessed")))
 
 
 def issuers(reference: Reference, site: Site) -> tuple[Body, ...]:

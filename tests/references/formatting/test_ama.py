@@ -259,7 +259,7 @@ PRINTED = [
             "publisher": "Dept of Health",
             "issued": issued(2010),
         },
-        "Office of Inspector General. Adverse events in hospitals. Dept of Health; 2010. "
+        "Office of Inspector General. Adverse Events in Hospitals. Dept of Health; 2010. "
         "Technical report OEI-06.",
     ),
     (
@@ -351,7 +351,7 @@ def test_a_guideline_without_a_journal_is_printed_as_a_report():
     }
 
     assert ama_text(guideline, "guideline") == (
-        "Institute for Example. Vitamin B12 deficiency in over 16s. 2024. Guideline NG0. "
+        "Institute for Example. Vitamin B12 Deficiency in over 16s. 2024. Guideline NG0. "
         "Accessed January 6, 2026. https://example.org/ng0"
     )
 
@@ -377,8 +377,7 @@ def test_html_is_escaped_and_links_lead_only_to_the_web():
     hostile = {"type": "webpage", "title": 'MMA <180 & "B12" <script>alert(1)</script>'}
 
     assert ama_html({**hostile, "URL": "javascript:alert(1)"}) == (
-        "MMA &lt;180 &amp; &quot;B12&quot; &lt;script&gt;alert(1)&lt;/script&gt;. "
-        "javascript:alert(1)"
+        "MMA &lt;180 &amp; “B12” &lt;script&gt;alert(1)&lt;/script&gt;. javascript:alert(1)"
     )
     assert ama_html({"type": "webpage", "title": "T", "URL": 'https://example.org/?a=1&b="'}) == (
         "T. https://example.org/?a=1&amp;b=&quot;"
