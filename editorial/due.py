@@ -17,10 +17,21 @@ from editorial.actions.end_emergency import expire_emergency
 from editorial.actions.keep_schedule import keep_schedule
 from editorial.actions.publish import publish, unpublish
 from editorial.actions.ratify_withdrawal import escalate_withdrawal
+from editorial.actions.reaffirm import escalate_reassessment
+from editorial.actions.reassess import reassess
 from editorial.actions.remind_of_review import BEFORE, DUE, OVERDUE, remind_of_review
 from editorial.actions.withdraw import withdraw_overdue
-from editorial.models import AuditEvent, Emergency, Policy, Schedule, Withdrawal
+from editorial.models import (
+    AuditEvent,
+    Emergency,
+    Policy,
+    Reassessment,
+    Schedule,
+    Withdrawal,
+)
 from editorial.orders import emergency_of
+from editorial.reassessments import not_followed
+from references.models import Reference
 
 logger = logging.getLogger(__name__)
 
@@ -37,6 +48,8 @@ def do_what_is_due(at: datetime) -> int:
             (_shown_too_long, _take_down),
             (_schedules, lambda row, at: keep_schedule(schedule=row, at=at)),
             (_withdrawals, lambda row, at: escalate_withdrawal(withdrawal=row, at=at)),
+            (_fallen, lambda row, at: bool(reassess(reference=row, at=at))),
+            (_not_looked_at, lambda row, at: escalate_reassessment(reassessment=row, at=at)),
             (_overdue_by_policy, lambda row, at: withdraw_overdue(version=row, at=at)),
             (_to_remind, lambda row, at: bool(remind_of_review(version=row, at=at))),
         )
@@ -88,6 +101,18 @@ def _withdrawals(at: datetime) -> Iterable[Withdrawal]:
         decided_at__isnull=True, escalated_at__isnull=True, ratify_by__lte=at
     )
     return rows.select_related("version").order_by("ratify_by")
+
+
+def _fallen(at: datetime) -> Iterable[Reference]:
+    """Return sources that fell and of which nobody was asked: who stored it was cut off."""
+    return not_followed()
+
+
+def _not_looked_at(at: datetime) -> Iterable[Reassessment]:
+    rows = Reassessment.objects.filter(
+        closed_at__isnull=True, escalated_at__isnull=True, due_at__lte=at
+    )
+    return rows.select_related("version").order_by("due_at")
 
 
 def _overdue_by_policy(at: datetime) -> Iterable[Version]:

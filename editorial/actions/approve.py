@@ -10,8 +10,9 @@ from articles.content import Content
 from articles.models import Version
 from articles.status import Status
 from editorial import clock, transitions
+from editorial.actions.reassess import reassess_approved
 from editorial.checking import context_for, findings_of
-from editorial.closing import close
+from editorial.closing import close, end_reassessments
 from editorial.models import ReviewRound
 from editorial.queries import claims_to_decide, quorum_of
 from editorial.states import APPROVE, SUPERSEDE
@@ -73,4 +74,6 @@ def approve(round: ReviewRound, *, by: Any | None, at: datetime) -> None:
     article = round.version.article
     for before in Version.objects.filter(article=article, status=Status.APPROVED):
         transitions.move(before, SUPERSEDE, by=by, at=at, sets={"superseded_at": at})
-    transitions.move(round.version, APPROVE, by=by, at=at, sets={"approved_at": at})
+        end_reassessments(before, "replaced", by=by, at=at)
+    approved = transitions.move(round.version, APPROVE, by=by, at=at, sets={"approved_at": at})
+    reassess_approved(approved, at=at)

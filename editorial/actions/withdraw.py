@@ -12,6 +12,7 @@ from articles.publishing.rendering.words import words_in
 from articles.status import Status
 from editorial import clock, transitions
 from editorial.actions.publish import publish, unpublish
+from editorial.closing import end_reassessments
 from editorial.models import Withdrawal
 from editorial.policies import NotAllowed, check_can_withdraw
 from editorial.queries import person, terms_for
@@ -101,6 +102,7 @@ def _take_down(
         },
     )
     Withdrawal.objects.create(version=withdrawn, by=by, at=at, ratify_by=ratify_by)
+    end_reassessments(withdrawn, "withdrawn", by=by, at=at)
     # Not left to the sweep: a notice needs no parsing, and what is wrong must go now. Should the
     # notice fail for any reason, readers get nothing rather than what was withdrawn, and the
     # sweep tries again.

@@ -37,6 +37,11 @@ TELLS: dict[str, tuple[Event, ...]] = {
     "withdrawal_contested": _events("withdrawal_answered"),
     "review_due": _events("page_review_due"),
     "review_overdue": _events("page_review_overdue"),
+    "source_problem_found": _events("source_to_look_at", "source_fell"),
+    "source_problem_changed": _events("source_to_look_at", "source_fell"),
+    "source_change_needed": _events("source_change_needed"),
+    "reassessment_late": _events("source_late"),
+    "reassessment_over": _events("source_settled"),
     "policy_proposed": _events("policy_to_decide"),
     "policy_changed": _events("policy_decided", "policy_in_force"),
     "policy_refused": _events("policy_decided"),
@@ -58,6 +63,8 @@ TELLS_NOBODY: frozenset[str] = frozenset(
     {
         # Told by another act of the same moment, or to readers.
         "publish",
+        "reaffirmed",
+        "source_problem_in_sight",
         "supersede",
         "unpublish",
         # Steps of one person's own work, which nobody waits for.

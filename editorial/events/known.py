@@ -120,6 +120,37 @@ EVENTS: tuple[Event, ...] = (
         Place.ARTICLE,
     ),
     Event(
+        "source_to_look_at",
+        "A source fell, and its claims wait for the board",
+        (Relation.DECIDER,),
+        Place.REASSESSMENT,
+    ),
+    Event(
+        "source_fell",
+        "A source fell under a live page",
+        (Relation.OWNER, Relation.EDITING, Relation.CHAIRING),
+        Place.REASSESSMENT,
+    ),
+    Event(
+        "source_change_needed",
+        "The board asks to change what rests on a source",
+        (Relation.OWNER, Relation.EDITING),
+        Place.REASSESSMENT,
+    ),
+    Event(
+        "source_late",
+        "Claims of a fallen source that nobody looked at in time",
+        (Relation.CHAIRING,),
+        Place.REASSESSMENT,
+    ),
+    Event(
+        "source_settled",
+        "Settled what rests on a source",
+        (Relation.OWNER, Relation.EDITING),
+        Place.REASSESSMENT,
+        DIGEST,
+    ),
+    Event(
         "policy_to_decide",
         "A change of the review rules to decide on",
         (Relation.DECIDER,),

@@ -55,6 +55,7 @@ class Place(StrEnum):
     REVIEW = "review"
     ARTICLE = "article"
     RATIFY = "ratify"
+    REASSESSMENT = "reassessment"
     POLICIES = "policies"
     PEOPLE = "people"
     WORDINGS = "wordings"

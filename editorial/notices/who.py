@@ -18,6 +18,7 @@ from editorial.models import (
     Invitation,
     Policy,
     PolicyProposal,
+    Reassessment,
     ReviewRound,
     RoleRequest,
     Schedule,
@@ -30,10 +31,12 @@ from editorial.policies import (
     check_can_approve_disclaimer,
     check_can_decide_policy,
     check_can_ratify,
+    check_can_reaffirm,
     check_can_review,
     may,
 )
 from editorial.queries import person, quorum_of
+from editorial.reassessments import contributors_of
 from editorial.states import ADMINISTRATOR, BOARD, CHAIR, EDITOR, ROLES
 
 Ids = Iterable[int | None]
@@ -153,6 +156,10 @@ def _deciders(about: About, at: datetime) -> Ids:
     match row:
         case Withdrawal(decided_at=None):
             check = partial(check_can_ratify, withdrawn_by=row.by_id)
+        case Reassessment(closed_at=None):
+            check = partial(
+                check_can_reaffirm, contributors=contributors_of(row.version), on=clock.day(at)
+            )
         case PolicyProposal(decided_at=None):
             check = partial(check_can_decide_policy, proposed_by=row.proposed_by_id)
         case Disclaimer(approved_at=None):

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Final, Literal, cast
 
 from editorial.policies.rights import Person, check_can_review, check_interests
 from references.notice_kinds import STATUSES, Status
 
-STANDS, NEEDS_CHANGE = "stands", "needs_change"
+STANDS: Final = "stands"
+NEEDS_CHANGE: Final = "needs_change"
 Outcome = Literal["", "stands", "needs_change"]
 
 # Days by the status of the source, for a routine and for a high risk. What the policy gives a
@@ -19,7 +20,7 @@ _DAYS: dict[Status, tuple[int, int]] = {
     "questioned": (7, 3),
     "corrected": (14, 7),
 }
-_GRAVEST_FIRST = tuple(STATUSES)
+_GRAVEST_FIRST: tuple[str, ...] = tuple(STATUSES)
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,13 @@ class Answer:
     verdict: str
 
 
-def days_to_look(status: Status, *, risk: str, deadline_days: int) -> int:
+def days_to_look(status: str, *, risk: str, deadline_days: int) -> int:
     """Return in how many days the board should have answered, by the terms of the article."""
-    routine, high = _DAYS[status]
+    routine, high = _DAYS[cast(Status, status)]
     return min(deadline_days, high if risk == "high" else routine)
 
 
-def is_graver(one: Status, other: Status) -> bool:
+def is_graver(one: str, other: str) -> bool:
     """Return whether a status is worse for a source than another."""
     return _GRAVEST_FIRST.index(one) < _GRAVEST_FIRST.index(other)
 

@@ -67,14 +67,15 @@ ACTS: dict[str, Act] = {
 
 # What no person does to a version: it follows from other acts or from time, is a person's own, or
 # is of people, rules and wordings, whose rights do not depend on any version's state. Ticks
-# need two versions, and have the rights of verdicts.
+# need two versions, and have the rights of verdicts; reaffirming needs a source that fell, and has
+# the rights of signing, with a table of its own in tests/editorial/actions/test_reaffirm.py.
 ELSEWHERE = frozenset(
     {
         "accept_invitation", "approve", "ask_role", "change_term", "choose_notices",
         "close_message", "comment_as_expert", "decide_policy", "declare_interests",
         "decide_role", "approve_disclaimer", "end_own_sessions", "invite", "keep_schedule",
         "make_first_administrator", "make_second_administrator", "propose_disclaimer",
-        "propose_policy", "publish", "rehearse_restore", "remind_of_review",
+        "propose_policy", "publish", "reaffirm", "reassess", "rehearse_restore", "remind_of_review",
         "reset_second_factor", "review_access", "save_board_member", "save_person", "see_change",
         "see_notices", "set_check_level", "visit_as_expert",
     }
