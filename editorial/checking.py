@@ -23,6 +23,7 @@ from articles.content import Content
 from articles.examine import NOT_EXAMINED, examine
 from articles.exchange.imported import PROPOSED, Furniture
 from articles.models import Article, Snapshot, Version
+from articles.source_facts import source_status
 from articles.status import Status
 from editorial import clock
 from editorial.elsewhere import elsewhere
@@ -87,7 +88,7 @@ def findings_of_frozen(snapshot: Snapshot, content: Content, *, on: date) -> lis
     """Return the same for what a snapshot has, from memory where nothing they rest on changed.
 
     They rest on the content, on the rules with their levels here, on terms, disclaimers and the
-    approved version, and on the day.
+    approved version, on what is known of its sources, and on the day.
     """
     context = context_for(content, on=on)
     rules = canonical.digest(canonical.CHECKS, context_to_json(context))
@@ -101,6 +102,7 @@ def context_for(content: Content, *, on: date) -> Context:
         site=_site(),
         approved=_approved(content.slug),
         elsewhere=elsewhere(content),
+        source_status=source_status(content),
         **_interests(),
         levels=levels_for(content.topics),
     )

@@ -65,7 +65,8 @@ def guideline_issuer(prepared: Prepared) -> Iterator[Trouble]:
 def age(prepared: Prepared) -> Iterator[Trouble]:
     """Find sources that are superseded, or older than sources of their kind should be."""
     for reference in prepared.content.references:
-        by = bibliography.custom(reference, "superseded_by")
+        status = prepared.context.source_status.get(reference.key)
+        by = bibliography.custom(reference, "superseded_by") or (status and status.superseded_by)
         if by:
             yield _aged(
                 reference,

@@ -1,24 +1,26 @@
 """What is known of a source beyond its record: notices on it, and whether its link leads there."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Literal
+from datetime import date, datetime
 
-NoticeKind = Literal["retraction", "withdrawal", "removal", "expression-of-concern", "correction"]
-APART = timedelta(hours=24)
-"""Two failures nearer than this are one: a server may be down for a night."""
+from references import links
+from references.notice_kinds import EFFECT, NoticeKind, Status
 
 
 @dataclass(frozen=True)
 class Notice:
-    """A retraction, expression of concern or correction that a register holds on a source."""
+    """A notice that a register holds on a source and that counts, as the library works it out."""
 
     kind: NoticeKind
     said_by: str
-    """The register or the DOI of the notice."""
+    """The registers, or the DOI of the notice."""
     acknowledged: str = ""
     """What an editor wrote after reading the notice; empty while nobody did."""
+
+    @property
+    def effect(self) -> Status:
+        """What it makes of the source."""
+        return EFFECT[self.kind]
 
 
 @dataclass(frozen=True)
@@ -30,13 +32,10 @@ class SourceStatus:
     link_checked_on: date | None = None
     link_failed_at: tuple[datetime, ...] = ()
     """Failures since the link last worked, in order of time."""
+    superseded_by: str = ""
+    """What replaces it, as an editor would name it; empty while nothing is known to."""
 
     @property
     def link_is_dead(self) -> bool:
         """Whether the link failed twice, a day or more apart."""
-        failed = self.link_failed_at
-        return len(failed) > 1 and max(failed) - min(failed) >= APART
-
-    def grave_notices(self) -> Iterator[Notice]:
-        """Yield the notices after which a source cannot simply be cited."""
-        yield from (notice for notice in self.notices if notice.kind != "correction")
+        return links.is_dead(self.link_failed_at)
