@@ -1,35 +1,57 @@
 """Taking many records into the library at once: which are new, which known, which no match."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max
 
 from references.columns import columns
-from references.models import Reference
+from references.models import RecordChange, Reference
 from references.recording import Change, How, note_changes, record_of
-from references.shelf import BATCH, Incoming, Outcome, Shelf
+from references.shelf import BATCH, Incoming, Outcome, Shelf, Source
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What would become of records: of each its outcome, and the sources that are new or change."""
+
+    outcomes: list[Outcome]
+    sources: list[Source]
+    newest: int | None
+    """The last change of the library that this took into account."""
+
+
+def plan(records: Sequence[Incoming]) -> Plan:
+    """Return what would become of the records; nothing is stored."""
+    newest = _newest()
+    shelf = Shelf(records)
+    return Plan(shelf.sort_in(), list(shelf.touched()), newest)
 
 
 def preview(records: Sequence[Incoming]) -> list[Outcome]:
     """Return what would become of each record, in order; nothing is stored."""
-    return Shelf(records).sort_in()
+    return plan(records).outcomes
 
 
 @transaction.atomic
-def take_in(records: Sequence[Incoming], *, at: datetime, by: Any | None = None) -> list[Outcome]:
+def take_in(
+    records: Sequence[Incoming], *, at: datetime, by: Any | None = None, planned: Plan | None = None
+) -> list[Outcome]:
     """Store the records with their history and return what became of each, in order.
 
     A record of a known source adds what that source's record lacks, and changes nothing else. A
-    record whose identifiers contradict what is known is refused. All are stored, or none.
+    record whose identifiers contradict what is known is refused. All are stored, or none. What was
+    planned before holds as long as nobody has changed the library since.
     """
-    shelf = Shelf(records)
-    outcomes = shelf.sort_in()
+    if planned is None or planned.newest != _newest():
+        planned = plan(records)
     new: list[Reference] = []
     changed: list[Reference] = []
     changes: list[Change] = []
-    for source in shelf.touched():
+    for source in planned.sources:
         row = Reference(
             id=source.id, key=source.key, kind=source.kind, csl=source.csl, updated_at=at,
             created_at=at, **columns(source.csl),
@@ -41,4 +63,8 @@ def take_in(records: Sequence[Incoming], *, at: datetime, by: Any | None = None)
     fields = ["csl", "kind", "updated_at", *columns({})]
     Reference.objects.bulk_update(changed, fields, batch_size=BATCH)
     note_changes(changes, by=by, at=at)
-    return outcomes
+    return planned.outcomes
+
+
+def _newest() -> int | None:
+    return RecordChange.objects.aggregate(newest=Max("pk"))["newest"]

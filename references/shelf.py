@@ -30,6 +30,8 @@ BATCH = 500
 FEW = 200
 # So many sources of one title and year are compared with a record that has no identifier.
 ALIKE = 500
+# So many sources are named that a new one may be the same as.
+MOST_NAMED = 5
 
 
 class Incoming(Protocol):
@@ -48,6 +50,8 @@ class Outcome:
     what: Literal["new", "known", "merged", "refused"]
     key: str = ""
     message: str = ""
+    alike: tuple[str, ...] = ()
+    """Of a new source: the keys of sources of the same title and year, or the same number."""
 
 
 @dataclass(eq=False)
@@ -110,7 +114,8 @@ class Shelf:
             )  # fmt: skip
         known = hits[0] if hits else self._alike(csl, kind)
         if known is None:
-            return Outcome("new", self._add(csl, kind).key)
+            alike = self._names_of_alike(csl)
+            return Outcome("new", self._add(csl, kind).key, alike=alike)
         if hits and (trouble := _trouble(known, csl)):
             return Outcome("refused", known.key, trouble)
         whole = merged(known.csl, csl)
@@ -146,6 +151,11 @@ class Shelf:
             if both or bare:
                 return source
         return None
+
+    def _names_of_alike(self, csl: dict[str, Any]) -> tuple[str, ...]:
+        """Return what somebody should look at: it was found not to be the same, by machine."""
+        found = chain.from_iterable(self._by.get(place, ()) for place in _weak(csl))
+        return tuple(dict.fromkeys(source.key for source in islice(found, MOST_NAMED)))
 
     def _fetch(self) -> None:
         """Read the whole record of each source that one of these may be of."""

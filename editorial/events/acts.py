@@ -89,9 +89,13 @@ TELLS_NOBODY: frozenset[str] = frozenset(
         "second_factor_added",
         "second_factor_removed",
         "sessions_ended",
+        "token_made",
+        "token_revoked",
         # The glossary: many small changes, all of them in the record.
         "term_added",
         "term_changed",
         "terms_imported",
+        # The library of sources: its history is on each source's page.
+        "references_imported",
     }
 )

@@ -73,10 +73,12 @@ ELSEWHERE = frozenset(
     {
         "accept_invitation", "approve", "ask_role", "change_term", "choose_notices",
         "close_message", "comment_as_expert", "decide_policy", "declare_interests",
-        "decide_role", "approve_disclaimer", "end_own_sessions", "invite", "keep_schedule",
+        "decide_role", "approve_disclaimer", "end_own_sessions", "import_sources", "invite",
+        "keep_schedule", "make_token",
         "make_first_administrator", "make_second_administrator", "propose_disclaimer",
         "propose_policy", "publish", "reaffirm", "reassess", "rehearse_restore", "remind_of_review",
-        "reset_second_factor", "review_access", "save_board_member", "save_person", "see_change",
+        "reset_second_factor", "review_access", "revoke_token", "save_board_member",
+        "save_person", "see_change",
         "see_notices", "set_check_level", "visit_as_expert",
     }
 )  # fmt: skip

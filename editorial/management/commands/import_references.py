@@ -1,18 +1,17 @@
 """`manage.py import_references`: files become sources of the library, all of them or none."""
 
 import json
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import IntegrityError
 
 from editorial import clock
+from editorial.actions.import_sources import import_sources
+from editorial.policies import NotAllowed
 from references.formats.encoding import LARGEST
-from references.formats.recognise import read
-from references.formats.records import Read, Refused
-from references.intake import take_in
+from references.importing import File, file_of, said_of, summary, unread
 
 
 class Command(BaseCommand):
@@ -20,44 +19,25 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("files", metavar="FILE", nargs="+")
+        parser.add_argument("--as", dest="user", metavar="USER", help="whose act this is")
         parser.add_argument("--json", action="store_true", help="print one JSON document")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        files = [(name, _read(name)) for name in options["files"]]
-        refused = [_said(name, left) for name, found in files for left in found.refused]
-        failed = [_said(name, found.refused[-1]) for name, found in files if not found.records]
-        said: dict[str, Any] = {
-            "files": len(files),
-            "records": 0,
-            "new": 0,
-            "known": 0,
-            "merged": 0,
-        }
-        if failed:
-            self._print({**said, "refused": refused}, options["json"])
-            raise CommandError(
-                "\n".join(one["message"] for one in failed) + "\nNothing was imported."
-            )
-        records = [(name, record) for name, found in files for record in found.records]
+        by = _person(options["user"]) if options["user"] else None
+        files = [_read(name) for name in options["files"]]
+        if any(file.failed for file in files):
+            told = unread(files)
+            self._print(summary(files, told), options["json"])
+            failed = [said_of(files, one) for one in told if files[one.file].failed]
+            raise CommandError("\n".join((*failed, "Nothing was imported.")))
         try:
-            outcomes = take_in([record for _, record in records], at=clock.now())
-        except IntegrityError as trouble:
-            raise CommandError(
-                "Somebody else stored one of these sources just now. Nothing was imported; run "
-                "the command again."
-            ) from trouble
-        refused += [
-            _said(name, Refused(record.place, record.line, outcome.message))
-            for (name, record), outcome in zip(records, outcomes, strict=True)
-            if outcome.what == "refused"
-        ]
-        counts = Counter(outcome.what for outcome in outcomes)
-        said |= {what: counts[what] for what in ("new", "known", "merged")}
-        said["records"] = len(records) + sum(len(found.refused) for _, found in files)
-        said["formats"] = {name: found.format for name, found in files}
-        self._print({**said, "refused": refused}, options["json"])
-        for one in refused:
-            self.stderr.write(one["message"])
+            told = import_sources(files=files, by=by, at=clock.now())
+        except NotAllowed as refusal:
+            raise CommandError(str(refusal)) from refusal
+        self._print(summary(files, told), options["json"])
+        for entry in told:
+            if entry.outcome == "refused":
+                self.stderr.write(said_of(files, entry))
 
     def _print(self, said: dict[str, Any], as_json: bool) -> None:
         if as_json:
@@ -69,16 +49,17 @@ class Command(BaseCommand):
             )
 
 
-def _read(name: str) -> Read:
+def _read(name: str) -> File:
     try:
         with Path(name).open("rb") as file:
             # One byte more than is allowed tells that there is more.
-            return read(file.read(LARGEST + 1), name)
+            return file_of(name, file.read(LARGEST + 1))
     except OSError as trouble:
         raise CommandError(f"{name}: {trouble.strerror}. Name a file that is there.") from trouble
 
 
-def _said(name: str, left: Refused) -> dict[str, Any]:
-    place = f"record {left.record}, line {left.line}: " if left.record else ""
-    message = left.message if left.message.startswith(name) else f"{name}: {place}{left.message}"
-    return {"file": name, "record": left.record, "line": left.line, "message": message}
+def _person(name: str) -> Any:
+    found = get_user_model().objects.filter(username=name).first()
+    if found is None:
+        raise CommandError(f"There is no user “{name}”. Give the name she logs in with.")
+    return found
