@@ -1,7 +1,7 @@
 """What the library knows today of the sources that a content lists, for the checks of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from django.db.models import Q
@@ -10,11 +10,11 @@ from django.utils import timezone
 from articles.checks.sources.source_status import Notice, SourceStatus
 from articles.content import Content
 from articles.content import Reference as Listed
-from references import links, noticing
+from references import links
 from references.identifiers import normalise_doi
+from references.known_of import HeldNotice, Known, statuses_of
 from references.models import LinkState, MergedKey, Reference
 from references.notice_kinds import REOPENS, Status
-from references.standing_of_source import Said, effect_on, standing_of_source
 
 _NAMES = {
     "retraction-watch": "Retraction Watch",
@@ -30,18 +30,16 @@ def source_status(content: Content) -> dict[str, SourceStatus]:
     A key whose record was merged with another is that source. A constant number of questions to
     the database, however many sources there are.
     """
-    known = records(one.key for one in content.references)
-    notices = noticing.notices_on(sorted({record.pk for record in known.values()}))
+    keys = [one.key for one in content.references]
+    records, known = _records(keys), statuses_of(keys)
     return {
-        listed.key: _status(
-            listed, known[listed.key], [said for _, said in notices.get(known[listed.key].pk, ())]
-        )
+        listed.key: _status(listed, records[listed.key], known[listed.key])
         for listed in content.references
-        if listed.key in known
+        if listed.key in records and listed.key in known
     }
 
 
-def records(keys: Iterable[str]) -> dict[str, Reference]:
+def _records(keys: Iterable[str]) -> dict[str, Reference]:
     """Return by key the records of the library, with their links and what supersedes them."""
     wanted = set(keys)
     rows = Reference.objects.select_related("link", "superseded_by").defer(
@@ -54,45 +52,39 @@ def records(keys: Iterable[str]) -> dict[str, Reference]:
     return {**{key: by_number[pk] for key, pk in merged.items()}, **own}
 
 
-def _status(listed: Listed, record: Reference, said: list[Said]) -> SourceStatus:
-    standing = standing_of_source(said, doi=record.doi)
+def _status(listed: Listed, record: Reference, known: Known) -> SourceStatus:
     link = _link_of(listed, record)
     return SourceStatus(
-        notices=tuple(_notices(standing.holding, record.doi)),
-        notices_checked_on=_day(record.notices_checked_at),
+        notices=tuple(_notices(known.notices)),
+        notices_checked_on=_day(known.checked_at),
         link_checked_on=_day(link.failed_until or link.worked_at) if link else None,
         link_failed_at=_failures(link),
-        superseded_by=_successor(record, standing.holding),
+        superseded_by=_successor(record, known.notices),
     )
 
 
-def _notices(holding: Iterable[Said], doi: str) -> Iterable[Notice]:
+def _notices(held: Iterable[HeldNotice]) -> Iterator[Notice]:
     """Yield one notice for each effect: several registers that say the same say it once."""
-    by_effect: Mapping[Status, list[Said]] = defaultdict(list)
-    for one in holding:
-        if (effect := effect_on(one, doi)) in REOPENS:
-            by_effect[effect].append(one)
+    by_effect: Mapping[Status, list[HeldNotice]] = defaultdict(list)
+    for one in held:
+        if one.effect in REOPENS:
+            by_effect[one.effect].append(one)
     for alike in by_effect.values():
-        registers = dict.fromkeys(_NAMES.get(one.register, one.register) for one in alike)
-        yield Notice(
-            kind=alike[0].kind,
-            said_by=", ".join(registers),
-            acknowledged="read" if _all_read(alike) else "",
-        )
+        registers = dict.fromkeys(_NAMES.get(one.said.register, one.said.register) for one in alike)
+        yield Notice(alike[0].said.kind, ", ".join(registers), _what_was_read(alike))
 
 
-def _all_read(alike: Iterable[Said]) -> bool:
-    """Return whether each was read, as told by one register or by another one."""
-    read = {one.notice_doi for one in alike if one.decision == "read"}
-    return all(
-        one.decision == "read" or (one.notice_doi != "" and one.notice_doi in read) for one in alike
-    )
+def _what_was_read(alike: Iterable[HeldNotice]) -> str:
+    """Return the reasons if each notice was read, as told by one register or by another one."""
+    read = {one.said.notice_doi: one.read for one in alike if one.read}
+    told = [one.read or (one.said.notice_doi and read.get(one.said.notice_doi)) for one in alike]
+    return " ".join(dict.fromkeys(filter(None, told))) if all(told) else ""
 
 
-def _successor(record: Reference, holding: Iterable[Said]) -> str:
+def _successor(record: Reference, held: Iterable[HeldNotice]) -> str:
     if record.superseded_by is not None:
         return record.superseded_by.title or record.superseded_by.key
-    newer = [one for one in holding if effect_on(one, record.doi) == "superseded"]
+    newer = [one.said for one in held if one.effect == "superseded"]
     if not newer:
         return ""
     named = next((one.notice_doi for one in newer if one.notice_doi), "")
