@@ -16,6 +16,7 @@ class EditorialConfig(AppConfig):
         from editorial import (  # noqa: F401  # checks and receivers register
             accounts,
             outbox,
+            source_changes,
             system_checks,
             tasks,
         )

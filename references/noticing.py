@@ -29,7 +29,10 @@ status_changed = Signal()
 
 @dataclass(frozen=True)
 class StatusChange:
-    """That a source stands otherwise than before; `notice` is what its status rests on now."""
+    """That a source stands otherwise than before, or the same since a notice of another day.
+
+    `notice` is what its status rests on now.
+    """
 
     reference: Reference
     before: Status
@@ -44,7 +47,7 @@ def take_notices(
     """Hold sources against the mirror and their own records, all of them when none are named.
 
     Stores what is said of each and is not known yet, notes what is no longer said, and works out
-    how each stands. Returns the sources whose status is another one now. Held against the same
+    how each stands. Returns the sources that stand otherwise now. Held against the same
     lists again, nothing changes but the day of the check.
     """
     ids = None if references is None else sorted({one.pk for one in references})
@@ -78,7 +81,6 @@ def work_out(ids: Iterable[int], *, at: datetime, by: Any | None = None) -> list
             if (before, reference.status_on) != (standing.status, on):
                 reference.status, reference.status_on = standing.status, on
                 moved.append(reference)
-            if before != standing.status:
                 changes.append(StatusChange(reference, before, standing.status, rests_on))
     Reference.objects.bulk_update(moved, ["status", "status_on"], batch_size=BATCH)
     if changes:

@@ -91,11 +91,24 @@ TELLS_NOBODY: frozenset[str] = frozenset(
         "sessions_ended",
         "token_made",
         "token_revoked",
-        # The glossary: many small changes, all of them in the record.
+        # The library and the glossary: many small changes, all of them in the record.
+        "sources_apart_taken_back",
+        "sources_merged",
+        "sources_told_apart",
+        # Told by article, as what the board is asked about a source.
+        "notice_decided",
+        "notice_noted",
+        "register_imported",
+        "source_cleared",
+        "source_flagged",
         "term_added",
         "term_changed",
         "terms_imported",
         # The library of sources: its history is on each source's page.
         "references_imported",
+        "source_added",
+        "source_completed",
+        "source_looked_up",
+        "source_record_taken",
     }
 )

@@ -174,9 +174,26 @@ def check_can_keep_glossary(person: Person) -> None:
     _check_role(person, EDITOR, "administrator", to="change the glossary")
 
 
+def check_can_add_source(person: Person) -> None:
+    """Raise unless the person may add a source to the library, as whoever writes an article may."""
+    _check_role(person, AUTHOR, EDITOR, CHAIR, "administrator", to="add a source")
+
+
 def check_can_keep_library(person: Person) -> None:
     """Raise unless the person may change the records of sources, for every article at once."""
     _check_role(person, EDITOR, CHAIR, "administrator", to="change the library of sources")
+
+
+def check_can_decide_notice(person: Person, *, decision: str) -> None:
+    """Raise unless the person may decide so of a notice on a source.
+
+    That a notice holds or was read only makes the site more careful. That it is not about the
+    source takes a warning from every page at once: the board signed those, so the board says so.
+    """
+    if decision == "does_not_apply":
+        _check_role(person, BOARD, CHAIR, to="say that a notice is not about a source")
+    else:
+        _check_role(person, EDITOR, BOARD, CHAIR, "administrator", to="decide a notice")
 
 
 def check_can_see_record(person: Person) -> None:

@@ -1,0 +1,72 @@
+"""Sources that registers warn of, and the claims that rest on each."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from articles.models import Citation, Reliance
+from articles.status import WITH_THE_BOARD, Status
+from references.models import Reference, SourceNotice
+from references.noticing import notices_on
+from references.standing_of_source import standing_of_source
+
+GRAVE = ("retracted", "partly-retracted", "questioned")
+
+
+@dataclass(frozen=True)
+class RestingClaim:
+    """A claim that cites a source, in a version or, where `version` is None, in a draft."""
+
+    article: str
+    claim: str
+    version: int | None
+
+
+@dataclass(frozen=True)
+class Flagged:
+    """A source with the notice that its status rests on."""
+
+    reference: Reference
+    notice: SourceNotice
+    claims: tuple[RestingClaim, ...]
+
+
+def sources_with_status(statuses: Iterable[str]) -> list[Flagged]:
+    """Return the sources that stand so, by title, each with its notice and claims."""
+    rows = Reference.objects.filter(status__in=list(statuses)).defer("csl").order_by("title", "pk")
+    sources = list(rows)
+    claims = claims_resting_on([one.pk for one in sources])
+    found = []
+    for start in range(0, len(sources), 500):
+        some = sources[start : start + 500]
+        notices = notices_on([one.pk for one in some])
+        for one in some:
+            told = notices.get(one.pk, [])
+            standing = standing_of_source((said for _, said in told), doi=one.doi)
+            notice = next((row for row, said in told if said is standing.rests_on), None)
+            if notice is not None:
+                found.append(Flagged(one, notice, tuple(claims.get(one.pk, ()))))
+    return found
+
+
+def claims_resting_on(sources: Collection[int]) -> dict[int, list[RestingClaim]]:
+    """Return by source the claims that cite it: in live versions, with the board, in drafts."""
+    found: dict[int, dict[tuple[str, str], RestingClaim]] = defaultdict(dict)
+    statuses = [Status.APPROVED, *WITH_THE_BOARD]
+    cited = Citation.objects.filter(reference__in=sources).values_list(
+        "reference_id", "claim__article__slug", "claim__key"
+    )
+    relied = (
+        Reliance.objects.filter(reference__in=sources, snapshot__versions__status__in=statuses)
+        .exclude(claim="")
+        .values_list(
+            "reference_id", "snapshot__versions__article__slug", "claim",
+            "snapshot__versions__number",
+        )
+        .order_by("snapshot__versions__number")
+    )  # fmt: skip
+    for source, article, claim in cited:
+        found[source][article, claim] = RestingClaim(article, claim, None)
+    for source, article, claim, version in relied:
+        found[source][article, claim] = RestingClaim(article, claim, version)
+    return {source: [rows[place] for place in sorted(rows)] for source, rows in found.items()}
