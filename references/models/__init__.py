@@ -5,6 +5,7 @@ from references.models.looking import LinkCheck, LinkState, LookUp
 from references.models.notices import (
     RegisterEntry,
     RegisterImport,
+    RegisterUpload,
     SourceNotice,
     SourceNoticeDecision,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "Reference",
     "RegisterEntry",
     "RegisterImport",
+    "RegisterUpload",
     "SourceImport",
     "SourceImportFile",
     "SourceImportRecord",

@@ -33,6 +33,20 @@ class RegisterImport(models.Model):
         ordering = ["-at"]
 
 
+class RegisterUpload(models.Model):
+    """A list that somebody sent and has not decided on yet; it goes when that is decided."""
+
+    name = models.CharField(max_length=300)
+    data = models.BinaryField()
+    """Its bytes, packed with gzip."""
+    is_whole = models.BooleanField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        ordering = ["-at"]
+
+
 class RegisterEntry(models.Model):
     """One row of a register as mirrored here, whether a source of ours is meant or not."""
 
