@@ -84,19 +84,21 @@ def _evidence(evidence: Iterable[Evidence], old: str, new: str) -> tuple[Evidenc
     for each in evidence:
         moved = each.model_copy(update={"claim": new}) if each.claim == old else each
         before = found.get((moved.claim, moved.reference))
-        found[moved.claim, moved.reference] = _joined(before, moved) if before else moved
+        found[moved.claim, moved.reference] = joined(before, moved) if before else moved
     return tuple(found.values())
 
 
-def _joined(one: Evidence, other: Evidence) -> Evidence:
-    def both(a: str, b: str, between: str) -> str:
-        return a if b in a else b if a in b else f"{a}{between}{b}"
-
+def joined(one: Evidence, other: Evidence) -> Evidence:
+    """Return one note for two of the same claim and source; nothing noted is lost."""
+    # "p. 1" is a part of "p. 12", and another place.
+    places = [part for each in (one, other) for part in each.locator.split("; ") if part]
+    quotes = (one.quote, other.quote)
+    shorter, longer = sorted(quotes, key=len)
     stances = ("supports", "partly", "contradicts")
     return one.model_copy(
         update={
-            "locator": both(one.locator, other.locator, "; "),
-            "quote": both(one.quote, other.quote, "\n"),
+            "locator": "; ".join(dict.fromkeys(places)),
+            "quote": longer if shorter in longer else "\n".join(quotes),
             # The graver of two stances: the board must not miss it.
             "stance": max(one.stance, other.stance, key=stances.index),
         }

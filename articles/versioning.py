@@ -18,6 +18,7 @@ from articles.content import AiUse, Author, NotApplicable
 from articles.content import Text as TextValue
 from articles.draft import Draft, Evidence
 from articles.models import Article, Citation, Claim, Text, Topic
+from references.models import MergedKey
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def draft_at(article: Article, revision_id: int) -> Draft:
         by_model.setdefault(each.content_type.model, []).append(each.field_dict)
     fields = row.field_dict
     claims = {claim["id"]: claim["key"] for claim in by_model.get("claim", [])}
-    keys = dict(article.references.values_list("pk", "key"))
+    keys = {**_merged_since(), **dict(article.references.values_list("pk", "key"))}
     return Draft(
         slug=fields["slug"],
         kind=fields["kind"],
@@ -124,3 +125,8 @@ def draft_at(article: Article, revision_id: int) -> Draft:
         ),
         references=queries.draft_of(article).references,
     )
+
+
+def _merged_since() -> dict[int, str]:
+    """Return the keys of records that are no more; the save door knows what they lead to."""
+    return {row.record["id"]: row.key for row in MergedKey.objects.only("key", "record")}

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from references.columns import columns
-from references.models import Reference
+from references.models import MergedKey, Reference
 from references.recording import note_change, record_of
 
 # A source has one of each at most, so two that differ in one are two sources.
@@ -38,6 +38,8 @@ def put(
             f"Reference “{key}” is the source already known as “{elsewhere.key}”. Cite it as "
             f"[@{elsewhere.key}]."
         )
+    if known is None and (merged := _merged(key)) is not None:
+        raise _taken(merged)
     if known is None:
         new = Reference.objects.create(
             key=key, kind=kind, csl=dict(csl), created_at=at, updated_at=at, **said
@@ -62,12 +64,41 @@ def key_for(key: str, csl: Mapping[str, Any]) -> str:
     if elsewhere is not None:
         return elsewhere.key
     number, free = 1, key
-    while (known := Reference.objects.filter(key=free).first()) is not None:
-        if _same_source(known, said):
-            break
+    while True:
+        if merged := _merged(free):
+            if is_of(merged, csl):
+                return str(merged.reference.key)
+        else:
+            known = Reference.objects.filter(key=free).first()
+            if known is None or _same_source(known, said):
+                break
         number += 1
         free = f"{key}-{number}"
     return free
+
+
+def check_is_of(merged: MergedKey, csl: Mapping[str, Any]) -> None:
+    """Raise DifferentSource where a record under a merged key cannot be of what it leads to."""
+    if not is_of(merged, csl):
+        raise _taken(merged)
+
+
+def _taken(merged: MergedKey) -> DifferentSource:
+    return DifferentSource(
+        f"Reference “{merged.key}” was merged into “{merged.reference.key}”, and what cites the "
+        "key still means that source. Give the new one another key."
+    )
+
+
+def is_of(merged: MergedKey, csl: Mapping[str, Any]) -> bool:
+    """Return whether a record under a merged key may be of the source that this leads to."""
+    said = columns(csl)
+    was = Reference(**columns(merged.record["csl"]))
+    return _same_source(was, said) or _same_source(merged.reference, said)
+
+
+def _merged(key: str) -> MergedKey | None:
+    return MergedKey.objects.select_related("reference").filter(key=key).first()
 
 
 def _known_elsewhere(key: str, columns: Mapping[str, Any]) -> Reference | None:

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from references.columns import columns
 from references.identifiers import normalise_isbn, normalise_url
 from references.keys import key_from
+from references.merged_records import MergedRecords
 from references.merging import (
     STRONG,
     contradiction,
@@ -75,6 +76,8 @@ class Shelf:
         # A dictionary for its order and its speed; the values say nothing.
         self._by: dict[tuple[str, str], dict[Source, None]] = defaultdict(dict)
         self._keys = set(Reference.objects.values_list("key", flat=True))
+        self._merged = MergedRecords()
+        self._keys |= self._merged.keys
         self._next: dict[str, int] = {}
         self._all: list[Source] = []
         self._records = records
@@ -113,10 +116,13 @@ class Shelf:
                 "its PubMed number and import it again.",
             )  # fmt: skip
         known = hits[0] if hits else self._alike(csl, kind)
+        trouble = _trouble(known, csl) if hits and known else ""
+        if (known is None or trouble) and (became := self._merged.source_of(csl, kind)):
+            return Outcome("known", became)
         if known is None:
             alike = self._names_of_alike(csl)
             return Outcome("new", self._add(csl, kind).key, alike=alike)
-        if hits and (trouble := _trouble(known, csl)):
+        if trouble:
             return Outcome("refused", known.key, trouble)
         whole = merged(known.csl, csl)
         # Of a source of which only an identifier was known, the kind was no more than a guess.

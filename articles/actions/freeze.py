@@ -6,7 +6,7 @@ from typing import Any
 from articles import canonical
 from articles.content import Content
 from articles.models import Article, Reliance, Snapshot
-from references.models import Reference
+from references.models import MergedKey, Reference
 
 
 def freeze(*, article: Article, content: Content, by: Any, at: datetime) -> Snapshot:
@@ -29,11 +29,11 @@ def freeze(*, article: Article, content: Content, by: Any, at: datetime) -> Snap
 
 def note_what_it_rests_on(snapshot: Snapshot, content: Content) -> None:
     """Note which sources a snapshot lists and which claim cites which, to be found by source."""
-    ids = dict(
-        Reference.objects.filter(key__in=[each.key for each in content.references]).values_list(
-            "key", "pk"
-        )
-    )
+    keys = [each.key for each in content.references]
+    ids = {
+        **dict(MergedKey.objects.filter(key__in=keys).values_list("key", "reference")),
+        **dict(Reference.objects.filter(key__in=keys).values_list("key", "pk")),
+    }
     listed = [("", each.key) for each in content.references]
     cited = [(claim.id, each.reference) for claim in content.claims for each in claim.citations]
     Reliance.objects.bulk_create(

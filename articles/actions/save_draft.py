@@ -12,9 +12,11 @@ from articles.assemble import assemble
 from articles.content import Content
 from articles.draft import Draft
 from articles.fields import Unfit, check_fields
+from articles.markup.scan import scan
 from articles.models import Article, Citation, Claim, Contribution, ListedReference, Text, Topic
+from articles.rekeying import rekey
 from references import library
-from references.models import Reference
+from references.models import MergedKey, Reference
 
 
 class Stale(Exception):
@@ -82,6 +84,8 @@ def save_draft(
 
 
 def _write(article: Article, draft: Draft, *, by: Any, at: datetime, note: str) -> None:
+    _hold_sources(draft)
+    draft = _with_keys_of_today(draft)
     check_fields(draft)
     with versioning.revision(by=by, at=at, note=note):
         _set_fields(article, draft, at=at)
@@ -91,6 +95,43 @@ def _write(article: Article, draft: Draft, *, by: Any, at: datetime, note: str) 
         Contribution.objects.create(article=article, contributor=by, what=note[:40], at=at)
         # Saved last: reversion records an article's tree when the article itself is saved.
         article.save()
+
+
+def _hold_sources(draft: Draft) -> None:
+    """Wait for who merges one of these sources at this moment, and let nobody begin."""
+    keys = [reference.key for reference in draft.references]
+    list(Reference.objects.select_for_update(no_key=True).filter(key__in=keys).order_by("pk"))
+
+
+def _with_keys_of_today(draft: Draft) -> Draft:
+    """Return the draft with sources that were merged under the keys that they have now.
+
+    A revision of before the merge, a file or a form that was open meanwhile cites the old ones.
+    Raises DifferentSource where a new source has the key of a merged one.
+    """
+    cited = {e.reference for e in draft.evidence} | {r.key for r in draft.references}
+    for text in draft.texts:
+        for mark in (*scan(text.short_answer).citations, *scan(text.body).citations):
+            cited.update(item.key for item in mark.items)
+    merged = {
+        row.key: row for row in MergedKey.objects.select_related("reference").filter(key__in=cited)
+    }
+    if not merged:
+        return draft
+    for reference in draft.references:
+        if reference.key in merged:
+            library.check_is_of(merged[reference.key], reference.csl)
+    now = {row.reference.key: row.reference for row in merged.values()}
+    rekeyed = rekey(draft, {key: row.reference.key for key, row in merged.items()})
+    listed = tuple(
+        reference.model_copy(
+            update={"kind": now[reference.key].kind, "csl": now[reference.key].csl}
+        )
+        if reference.key in now and reference.key not in {r.key for r in draft.references}
+        else reference
+        for reference in rekeyed.references
+    )
+    return rekeyed.model_copy(update={"references": listed})
 
 
 def _set_fields(article: Article, draft: Draft, *, at: datetime) -> None:
