@@ -71,13 +71,14 @@ ACTS: dict[str, Act] = {
 # the rights of signing, with a table of its own in tests/editorial/actions/test_reaffirm.py.
 ELSEWHERE = frozenset(
     {
-        "accept_invitation", "approve", "approve_disclaimer", "ask_role", "change_term",
-        "choose_notices", "close_message", "comment_as_expert", "decide_notice", "decide_policy",
-        "decide_role", "declare_interests", "end_own_sessions", "import_register", "import_sources",
-        "invite", "keep_schedule", "make_first_administrator", "make_second_administrator",
-        "make_token", "note_notice", "propose_disclaimer", "propose_policy", "publish", "reaffirm",
-        "reassess", "rehearse_restore", "remind_of_review", "reset_second_factor", "review_access",
-        "revoke_token", "save_board_member", "save_person", "see_change", "see_notices",
-        "set_check_level", "stage_import", "visit_as_expert",
+        "accept_invitation", "add_source", "approve", "approve_disclaimer", "ask_role",
+        "change_term", "choose_notices", "close_message", "comment_as_expert", "decide_notice",
+        "decide_policy", "decide_role", "declare_interests", "end_own_sessions", "import_register",
+        "import_sources", "invite", "keep_schedule", "look_up_source", "make_first_administrator",
+        "make_second_administrator", "make_token", "note_notice", "propose_disclaimer",
+        "propose_policy", "publish", "reaffirm", "reassess", "rehearse_restore", "remind_of_review",
+        "reset_second_factor", "review_access", "revoke_token", "save_board_member", "save_person",
+        "see_change", "see_notices", "set_check_level", "stage_import", "take_from_register",
+        "visit_as_expert",
     }
 )  # fmt: skip
