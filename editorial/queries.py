@@ -12,6 +12,7 @@ from articles.content import Claim, Content, claim_digest
 from articles.models import Article, Version
 from articles.status import Status
 from editorial import clock
+from editorial.doubts import doubts_of, newest
 from editorial.models import BoardMember, Policy, ReviewRound, SignOff, Verdict
 from editorial.naming import full_name
 from editorial.policies import (
@@ -136,10 +137,16 @@ class ClaimToDecide:
     carried_from: int | None
     """The approved version whose approval still covers this claim word for word."""
     verdict: Verdict | None
+    doubts: tuple[str, ...] = ()
+    """What is said of its sources that fell: with them it is never carried."""
 
 
 def claims_to_decide(round: ReviewRound, content: Content, *, member: Any) -> list[ClaimToDecide]:
-    """Return every claim of a round; those without `carried_from` need the member's verdict."""
+    """Return every claim of a round; those without `carried_from` need the member's verdict.
+
+    A claim that the board is looking at again is not carried, and what a member said of it before
+    its source was known to have fallen is not her verdict any more.
+    """
     base = round.compared_with
     # Withdrawn meanwhile: nobody stands by its claims any more, so each is looked at again. After
     # the round it counts what was carried then.
@@ -147,6 +154,7 @@ def claims_to_decide(round: ReviewRound, content: Content, *, member: Any) -> li
     base_content = base.snapshot.value() if base else None
     before = {claim.id: claim for claim in base_content.claims} if base_content else {}
     verdicts = {v.claim: v for v in round.verdicts.filter(member=member)}
+    doubts = doubts_of(round)
     found = []
     for claim in content.claims:
         digest = claim_digest(content, claim)
@@ -156,15 +164,20 @@ def claims_to_decide(round: ReviewRound, content: Content, *, member: Any) -> li
             and base_content is not None
             and old is not None
             and claim_digest(base_content, old) == digest
+            and not doubts.is_asked(old)
         )
-        verdict = verdicts.get(claim.id)
+        verdict, fallen = verdicts.get(claim.id), doubts.of(claim)
+        known = newest(fallen)
+        if verdict and (verdict.claim_digest != digest or (known and verdict.at < known)):
+            verdict = None
         found.append(
             ClaimToDecide(
                 claim=claim,
                 digest=digest,
                 before=old,
                 carried_from=base.number if base and same else None,
-                verdict=verdict if verdict and verdict.claim_digest == digest else None,
+                verdict=verdict,
+                doubts=tuple(each.words for each in fallen),
             )
         )
     return found

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from articles.content import Content
 from articles.models import Reliance, Version
@@ -15,8 +15,9 @@ from editorial.models import Reaffirmation, Reassessment, ReviewRound, SignOff
 from editorial.policies import Answer, check_can_reaffirm, may, outcome_of
 from editorial.policies.reassessing import Outcome
 from editorial.queries import person
-from references.models import Reference, SourceNotice, SourceNoticeDecision
-from references.notice_kinds import EFFECT, REOPENS
+from references.models import Reference, SourceNotice
+from references.notice_kinds import REOPENS
+from references.noticing import rests_on
 
 
 def open_ones() -> QuerySet[Reassessment]:
@@ -30,17 +31,8 @@ def open_ones() -> QuerySet[Reassessment]:
 
 
 def notice_of(reference: Reference) -> SourceNotice | None:
-    """Return the notice on which the status of a source rests; None where there is none."""
-    kinds = [kind for kind, status in EFFECT.items() if status == reference.status]
-    if reference.status not in REOPENS:
-        return None
-    decided = SourceNoticeDecision.objects.filter(notice=OuterRef("pk")).order_by("-at", "-pk")
-    rows = reference.notices.filter(kind__in=kinds).annotate(
-        decision=Subquery(decided.values("decision")[:1])
-    )
-    order = (F("on").desc(nulls_last=True), "-notice_doi", "pk")
-    holding = rows.filter(gone_at__isnull=True).exclude(decision="does_not_apply")
-    return holding.order_by(*order).first() or rows.order_by(*order).first()
+    """Return the notice for which the board is asked again; None where nothing asks for it."""
+    return rests_on(reference) if reference.status in REOPENS else None
 
 
 def relying(reference: Reference) -> QuerySet[Version]:
@@ -156,13 +148,3 @@ def reaffirmations_of(row: Reassessment) -> Iterable[Reaffirmation]:
 def has_answered(row: Reassessment, user: Any) -> bool:
     """Return whether somebody has answered already; an answer stays."""
     return Reaffirmation.objects.filter(claim__reassessment=row, member=user.pk).exists()
-
-
-def in_doubt(version: Version) -> dict[str, Reassessment]:
-    """Return, by claim of a version, the gravest reassessment that is not settled in its favour."""
-    found: dict[str, Reassessment] = {}
-    rows = Reassessment.objects.filter(version=version, closed_at__isnull=True)
-    for row in rows.select_related("reference").prefetch_related("claims").order_by("due_at"):
-        for each in row.claims.all():
-            found.setdefault(each.claim, row)
-    return found

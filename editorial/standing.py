@@ -19,6 +19,7 @@ from editorial import clock
 from editorial.models import ReviewRound, SignOff
 from editorial.orders import emergency_of, taken_down
 from editorial.queries import quorum_of
+from editorial.standing_of_sources import OfSources, sources_of
 
 
 def standing_of(version: Version, *, at: datetime) -> Standing:
@@ -33,7 +34,8 @@ def standing_of(version: Version, *, at: datetime) -> Standing:
     # Read from the snapshot: the date is part of what was signed.
     next_review_on = content.next_review_on
     emergency = _emergency(version, at)
-    state = _state(version, next_review_on, today, emergency)
+    sources = sources_of(version)
+    state, *also = _states(version, next_review_on, today, emergency, sources)
     pending = (
         version.article.versions.filter(status__in=WITH_THE_BOARD, number__gt=version.number)
         .values_list("number", flat=True)
@@ -57,6 +59,11 @@ def standing_of(version: Version, *, at: datetime) -> Standing:
         approved_version=approved.number if approved and approved.pk != version.pk else None,
         withdrawn=_withdrawal(version),
         emergency=emergency,
+        source_problem=next(iter(sources.problems), None),
+        more_problems=sources.problems[1:],
+        sources=sources.marks,
+        looked_at=sources.looked_at,
+        also=tuple(also),
         disclaimers=queries.disclaimers_in_force(on=at, language=content.language),
         is_public=True,
         index=version.status == Status.APPROVED,
@@ -70,20 +77,31 @@ _STATES: dict[Status, State] = {
 }
 
 
-def _state(
-    version: Version, next_review_on: str, today: date, emergency: Emergency | None
-) -> State:
+def _states(
+    version: Version,
+    next_review_on: str,
+    today: date,
+    emergency: Emergency | None,
+    sources: OfSources,
+) -> list[State]:
+    """Return everything that is true of the version, what weighs most first.
+
+    What an approved page rests on comes before how old it is, and that before what is to come.
+    """
     status = Status(version.status)
     if emergency is not None:
-        return "emergency_ended" if emergency.ended_on else "emergency"
-    if status is Status.APPROVED:
-        if next_review_on and date.fromisoformat(next_review_on) < today:
-            return "review_overdue"
-        newer = version.article.versions.filter(
-            status__in=WITH_THE_BOARD, number__gt=version.number
-        )
-        return "update_under_review" if newer.exists() else "approved"
-    return _STATES[status]
+        return ["emergency_ended" if emergency.ended_on else "emergency"]
+    if status is not Status.APPROVED:
+        return [_STATES[status]]
+    newer = version.article.versions.filter(status__in=WITH_THE_BOARD, number__gt=version.number)
+    found: list[State] = []
+    if sources.problems:
+        found.append("source_problem")
+    if next_review_on and date.fromisoformat(next_review_on) < today:
+        found.append("review_overdue")
+    if newer.exists():
+        found.append("update_under_review")
+    return found or ["approved"]
 
 
 def _reviewers(round: ReviewRound) -> tuple[Reviewer, ...]:

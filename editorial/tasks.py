@@ -82,7 +82,7 @@ def ask_for_stale_pages(at: datetime) -> int:
     outbox.ask_each(kind=outbox.REMAKE, at=at, payloads=remade)
     overdue = _each(
         Live.objects.filter(
-            publication__state__in=["approved", "update_under_review"],
+            publication__state__in=["approved", "update_under_review", "source_problem"],
             publication__next_review_on__lt=today,
         ),
         "overdue",

@@ -31,7 +31,7 @@ def tell_change(
     elif kind == "as_before":
         words = ""
     else:
-        words = notice(standing, audiences.DEFAULT.code, content.language).text
+        words = notice(standing, audiences.DEFAULT.code, content.language).whole
     is_known = standing.is_approved or earlier.exists()
     return PublicChange.objects.create(
         publication=publication,

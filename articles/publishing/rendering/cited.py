@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from articles.publishing.rendering import source_marks
+from articles.publishing.rendering.records import SourceMark
 from articles.publishing.rendering.standing import Standing
 from references.formatting.names import names_of
 from references.identifiers import normalise_doi, normalise_pmid
@@ -57,7 +59,7 @@ def cited(
         "pagination": shown("page") if of_type in _HAS_PAGES else "",
         "url": entry["url"] if entry["url"].startswith(("https://", "http://")) else "",
         "identifier": list(_identifiers(entry)),
-        "creativeWorkStatus": _status(entry["key"], standing),
+        **_status(standing.mark_of(entry["key"])),
     }
     return {name: fact for name, fact in facts.items() if fact}
 
@@ -108,6 +110,9 @@ def _container(of_type: str, name: str, volume: str, issue: str) -> dict[str, An
     return found
 
 
-def _status(key: str, standing: Standing) -> str:
-    problem = standing.source_problem
-    return problem.what.capitalize() if problem and key in problem.references else ""
+def _status(mark: SourceMark | None) -> dict[str, str]:
+    """Return what has become of a source since it came out, and where that is said."""
+    if mark is None:
+        return {}
+    status = source_marks.TROUBLES[mark.what].capitalize()
+    return {"creativeWorkStatus": status, "correction": mark.notice}

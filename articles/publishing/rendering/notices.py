@@ -1,12 +1,12 @@
 """The notices and disclaimers a page must carry, in the approved wording, filled from records."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from articles import languages
 from articles.content import Disclaimer
-from articles.languages import FIRST, gettext_noop
-from articles.publishing.rendering import labels
+from articles.languages import FIRST
+from articles.publishing.rendering import labels, source_marks
 from articles.publishing.rendering.credit import names_and_roles
 from articles.publishing.rendering.dates import in_full
 from articles.publishing.rendering.filling import fill
@@ -26,6 +26,13 @@ class Notice:
     """One of the four meanings: pending, approved, warning, danger."""
     word: str
     text: str
+    more: tuple[str, ...] = ()
+    """What else is true of the page: sentences that stand below the first one."""
+
+    @property
+    def whole(self) -> str:
+        """Everything that readers are told."""
+        return " ".join((self.text, *self.more))
 
 
 def notice(standing: Standing, audience: str, language: str = FIRST.tag) -> Notice:
@@ -34,16 +41,38 @@ def notice(standing: Standing, audience: str, language: str = FIRST.tag) -> Noti
     Raises NoWording if no text is in force for the state, filling.UnknownPlace if one asks for
     what no record holds.
     """
+    return Notice(
+        kind=labels.STATE_KINDS[standing.state],
+        word=labels.state_word(standing.state, language),
+        text=_said(standing, audience, language),
+        more=tuple(_more(standing, audience, language)),
+    )
+
+
+def _said(standing: Standing, audience: str, language: str) -> str:
     row = _in_force(standing, audience, standing.state, language)
     if row is None:
         raise NoWording(
             f"No notice in {_named(language)} is in force for the state {standing.state!r}."
         )
-    return Notice(
-        kind=labels.STATE_KINDS[standing.state],
-        word=labels.state_word(standing.state, language),
-        text=fill(row.text, _records(standing, language)),
-    )
+    return fill(row.text, _records(standing, language))
+
+
+def _more(standing: Standing, audience: str, language: str) -> Iterator[str]:
+    """Yield what one state cannot say of a page: nothing that is true of it goes unsaid."""
+    for number, problem in enumerate(standing.problems):
+        if number or standing.state != "source_problem":
+            alone = replace(
+                standing, state="source_problem", source_problem=problem, more_problems=(), also=()
+            )
+            yield _said(alone, audience, language)
+        if when := source_marks.found(problem, language):
+            yield when
+    for state in standing.also:
+        if state != "source_problem":
+            yield _said(replace(standing, state=state, also=()), audience, language)
+    for looked in standing.looked_at:
+        yield source_marks.looked_at(looked, language)
 
 
 def disclaimer(standing: Standing, audience: str, region: str, language: str = FIRST.tag) -> str:
@@ -88,7 +117,7 @@ def _records(standing: Standing, language: str) -> Mapping[str, str]:
         "reviewers": names_and_roles(standing.credited, language),
         "next_review": in_full(standing.next_review_on, language),
         "sources": _sources(problem, _) if problem else "",
-        "problem": _(PROBLEMS[problem.what]) if problem else "",
+        "problem": _(source_marks.TROUBLES[problem.what]) if problem else "",
         "claims": _statements(problem, _) if problem else "",
         "what": corrected.what.rstrip(".") if corrected else "",
         "why": corrected.why.rstrip(".") if corrected else "",
@@ -133,15 +162,8 @@ def _sources(problem: SourceProblem, _: Words) -> str:
 def _statements(problem: SourceProblem, _: Words) -> str:
     count = len(problem.claims)
     if not count:
-        return ""
+        return _("the text that cites it")
     return _.plural("{count} statement", "{count} statements", count).format(count=count)
-
-
-PROBLEMS = {
-    "retracted": gettext_noop("retracted"),
-    "corrected": gettext_noop("corrected"),
-    "questioned": gettext_noop("questioned"),
-}
 
 
 def _signature(name: str, role: str) -> str:

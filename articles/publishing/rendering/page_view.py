@@ -60,7 +60,7 @@ def notice_of(
     said, _ = notice(standing, audience, language), words_in(language)
     links = []
     if standing.state == "source_problem" and standing.source_problem:
-        affected = standing.source_problem.claims
+        affected = standing.in_doubt
         links = [
             {"url": f"#claim-{c['id']}", "text": c["words"]} for c in claims if c["id"] in affected
         ]
@@ -74,6 +74,7 @@ def notice_of(
         "kind": said.kind,
         "word": said.word,
         "text": said.text,
+        "more": said.more,
         "icon": f"components/icons/{said.kind}.html",
         "comes_first": said.kind != "approved",
         "links": links,
@@ -84,7 +85,7 @@ def board_line(standing: Standing, audience: str, language: str = FIRST.tag) -> 
     """Return who checked the page, for states whose own notice says something else."""
     if not standing.credited or standing.state == "approved":
         return ""
-    return notice(dataclasses.replace(standing, state="approved"), audience, language).text
+    return notice(dataclasses.replace(standing, state="approved", also=()), audience, language).text
 
 
 def readers(

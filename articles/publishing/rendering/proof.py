@@ -15,7 +15,7 @@ from articles.markup.plain import blocks_of_text
 from articles.publishing.rendering.dates import in_full
 from articles.publishing.rendering.notices import disclaimer, notice
 from articles.publishing.rendering.proof_of_sources import sources
-from articles.publishing.rendering.reading_back import PageRead, count_words, read_back
+from articles.publishing.rendering.reading_back import PageRead, Part, count_words, read_back
 from articles.publishing.rendering.standing import Standing
 from articles.publishing.rendering.words import words_in
 from articles.terms.serving import serve
@@ -117,10 +117,13 @@ def _differ(
 def _notices(standing: Standing, audience: str, content: Content, page: PageRead) -> Iterator[str]:
     said = notice(standing, audience, content.language)
     part = page.part("notice")
-    if part is None or " ".join(said.text.split()) not in part.text:
-        yield f"The notice is not on the page: {said.text!r}."
+    lost = [text for text in (said.text, *said.more) if not _stands_in(part, text)]
+    if lost:
+        yield f"The notice is not on the page: {' '.join(lost)!r}."
     elif not standing.is_approved and any(
-        part.starts_at > other.starts_at for name in _AUTHORED for other in page.parts.get(name, [])
+        part is not None and part.starts_at > other.starts_at
+        for name in _AUTHORED
+        for other in page.parts.get(name, [])
     ):
         yield "The caution notice does not come before the article."
     required = disclaimer(standing, audience, content.region, content.language)
@@ -129,6 +132,10 @@ def _notices(standing: Standing, audience: str, content: Content, page: PageRead
         yield f"The disclaimer is not on the page: {required!r}."
     if not standing.index and "noindex" not in page.robots:
         yield "Search engines are not told to leave the page out."
+
+
+def _stands_in(part: Part | None, text: str) -> bool:
+    return part is not None and " ".join(text.split()) in part.text
 
 
 def _names_and_days(standing: Standing, language: str, page: PageRead) -> Iterator[str]:

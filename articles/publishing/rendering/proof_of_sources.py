@@ -7,11 +7,11 @@ from html import unescape
 from articles.content import Content, Reference, Text
 from articles.markup.blocks import select
 from articles.markup.scan import scan
-from articles.publishing.rendering.notices import PROBLEMS
+from articles.publishing.rendering import source_marks
 from articles.publishing.rendering.reading_back import PageRead, Part, count_words
+from articles.publishing.rendering.records import SourceMark
 from articles.publishing.rendering.relied_on import relied_on
 from articles.publishing.rendering.standing import Standing
-from articles.publishing.rendering.words import words_in
 
 
 def sources(
@@ -35,9 +35,7 @@ def sources(
             yield f"These claims are lost in the {name}: {', '.join(lost)}."
         if added := sorted(shown - claims):
             yield f"These claims are on the page but not in the {name}: {', '.join(added)}."
-    in_doubt = standing.source_problem.claims if standing.source_problem else ()
-    if silent := sorted(id for id in in_doubt if id in told and f"doubt-{id}" not in page.ids):
-        yield f"These claims do not say that their source is in doubt: {', '.join(silent)}."
+    yield from _doubts(content, standing, tuple(told), page)
     yield from _references(content, standing, numbers, page)
     yield from _words_relied_on(content, tuple(told), numbers, page)
 
@@ -55,20 +53,45 @@ def _references(
         elif entry is not None:
             if count_words(_title(reference)) - count_words(entry.text):
                 yield f"Reference {number} on the page is not {key}: its title is another."
-            if _status(standing, key, content.language) not in entry.text:
-                yield f"Reference {number} does not say that its source is in doubt."
+            yield from _mark(number, standing.mark_of(key), content.language, entry)
+
+
+def _doubts(
+    content: Content, standing: Standing, told: Sequence[str], page: PageRead
+) -> Iterator[str]:
+    """Each claim that is being looked at says so where it stands first, and no other does."""
+    parts = page.parts.get("doubt", [])
+    said = {part.ids[0].removeprefix("doubt-"): part.text for part in parts if part.ids}
+    wanted = {
+        id: source_marks.before_a_claim(
+            is_supported=id in standing.supported, language=content.language
+        )
+        for id in told
+        if id in standing.in_doubt
+    }
+    if silent := sorted(id for id, words in wanted.items() if said.get(id) != words):
+        yield f"These claims do not say that their source is in doubt: {', '.join(silent)}."
+    if added := sorted(said.keys() - wanted.keys()):
+        yield f"These claims say that their source is in doubt, and it is not: {', '.join(added)}."
+
+
+def _mark(number: int, mark: SourceMark | None, language: str, entry: Part) -> Iterator[str]:
+    """A source with a notice is marked, with day and link, whatever the board says."""
+    if mark is None:
+        return
+    for words in (
+        source_marks.before_a_reference(mark, language),
+        source_marks.below_a_reference(mark, language),
+    ):
+        if words not in entry.text:
+            yield f"Reference {number} does not say that its source is in doubt: {words!r}."
+    if mark.notice and mark.notice not in entry.hrefs:
+        yield f"Reference {number} does not lead to the notice on its source: {mark.notice}."
 
 
 def _title(reference: Reference) -> str:
     """Return a title as readers read it: registries of sources put markup and entities in it."""
     return unescape(re.sub(r"<[^>]*>", "", str(reference.csl.get("title", ""))))
-
-
-def _status(standing: Standing, key: str, language: str) -> str:
-    problem = standing.source_problem
-    if problem is None or key not in problem.references:
-        return ""
-    return f"{words_in(language)(PROBLEMS[problem.what]).upper()}:"
 
 
 def _words_relied_on(

@@ -42,7 +42,7 @@ def _seen(standing: Standing) -> tuple[Any, ...]:
     state = "approved" if standing.state == "update_under_review" else standing.state
     records = {
         "corrected": standing.corrected,
-        "source_problem": standing.source_problem,
+        "source_problem": (standing.problems, standing.also),
         "withdrawn": standing.withdrawn,
         "emergency_ended": standing.emergency,
     }

@@ -5,8 +5,8 @@ from html import escape
 from typing import Any
 
 from articles.languages import FIRST
-from articles.publishing.rendering import labels
-from articles.publishing.rendering.notices import PROBLEMS
+from articles.publishing.rendering import labels, source_marks
+from articles.publishing.rendering.records import SourceMark
 from articles.publishing.rendering.standing import Standing
 from articles.publishing.rendering.words import Words, words_in
 
@@ -22,13 +22,12 @@ def certainty(
 ) -> list[dict[str, Any]]:
     """Return the claims of a text by how certain they are, surest first."""
     words, _ = labels.certainty(audience, language), words_in(language)
-    doubtful = standing.source_problem.claims if standing.source_problem else ()
     groups = []
     for degree in _DEGREES:
         of_degree = [
             {
                 **claim,
-                "is_doubtful": claim["id"] in doubtful,
+                "doubt": _doubt(claim["id"], standing, language),
                 "sources": _sources(claim["numbers"], _),
             }
             for claim in claims
@@ -51,14 +50,18 @@ def certainty(
 
 def doubted(html: str, standing: Standing, language: str) -> str:
     """Return a text in which each claim that rests on a source in doubt says so where it stands."""
-    word = words_in(language)("Being checked:")
-    for id in standing.source_problem.claims if standing.source_problem else ():
+    for id in sorted(standing.in_doubt):
         claim = f'<span class="claim" id="claim-{id}">'
-        mark = (
-            f'<strong class="doubtful" id="doubt-{id}" data-part="doubt">{escape(word)}</strong> '
-        )
+        word = escape(_doubt(id, standing, language))
+        mark = f'<strong class="doubtful" id="doubt-{id}" data-part="doubt">{word}</strong> '
         html = html.replace(claim, claim + mark, 1)
     return html
+
+
+def _doubt(claim: str, standing: Standing, language: str) -> str:
+    if claim not in standing.in_doubt:
+        return ""
+    return source_marks.before_a_claim(is_supported=claim in standing.supported, language=language)
 
 
 def _sources(numbers: list[int], _: Words) -> str:
@@ -72,7 +75,6 @@ def references(
     entries: Iterable[Mapping[str, Any]], standing: Standing, language: str = FIRST.tag
 ) -> list[dict[str, Any]]:
     """Return the list of references with their kinds, links and ways back in words."""
-    problem = standing.source_problem
     return [
         {
             "number": str(entry["number"]),
@@ -84,13 +86,22 @@ def references(
                 {"id": id, "letter": _letter(n, len(entry["backlinks"]))}
                 for n, id in enumerate(entry["backlinks"])
             ],
-            "problem": words_in(language)(PROBLEMS[problem.what]).upper()
-            if problem and entry["key"] in problem.references
-            else "",
+            **_mark(standing.mark_of(entry["key"]), language),
             "relied_on": entry["relied_on"],
         }
         for entry in entries
     ]
+
+
+def _mark(mark: SourceMark | None, language: str) -> dict[str, str]:
+    """Return what is said of a source that fell, whether or not the board stands by its claims."""
+    if mark is None:
+        return {"problem": "", "since": "", "notice": ""}
+    return {
+        "problem": source_marks.before_a_reference(mark, language),
+        "since": source_marks.below_a_reference(mark, language),
+        "notice": mark.notice,
+    }
 
 
 def _letter(n: int, of: int) -> str:

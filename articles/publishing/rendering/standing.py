@@ -4,11 +4,21 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Literal, Self
 
-from pydantic import ConfigDict, TypeAdapter, model_validator
+from pydantic import TypeAdapter, model_validator
 from pydantic.dataclasses import dataclass
 
 from articles import canonical
 from articles.content import Disclaimer, IsoDate
+from articles.publishing.rendering.records import (
+    STRICT,
+    Correction,
+    Emergency,
+    LookedAt,
+    Reviewer,
+    SourceMark,
+    SourceProblem,
+    Withdrawal,
+)
 
 State = Literal[
     "preview",
@@ -31,76 +41,27 @@ APPROVED: frozenset[str] = frozenset(
 )
 
 
+__all__ = [
+    "APPROVED",
+    "PENDING",
+    "Correction",
+    "Emergency",
+    "InconsistentStanding",
+    "LookedAt",
+    "Reviewer",
+    "SourceMark",
+    "SourceProblem",
+    "Standing",
+    "State",
+    "Withdrawal",
+]
+
+
 class InconsistentStanding(ValueError):
     """A standing says two things that cannot both be true."""
 
 
-_STRICT = ConfigDict(extra="forbid")
-
-
-@dataclass(frozen=True, kw_only=True, config=_STRICT)
-class Reviewer:
-    """A board member who signed this version, as printed when signing."""
-
-    name: str
-    role: str
-    """What the person is, in words: "consultant neurologist"."""
-    specialty: str = ""
-    register: str = ""
-    """The professional register, by name: "General Medical Council"."""
-    register_number: str = ""
-    signed_on: IsoDate = ""
-    interests: str = ""
-    """The declared interests; empty means: none declared."""
-
-
-@dataclass(frozen=True, kw_only=True, config=_STRICT)
-class Correction:
-    """What was put right in a live page, and why; shown for at least 30 days."""
-
-    what: str
-    why: str
-    on: IsoDate
-
-
-@dataclass(frozen=True, kw_only=True, config=_STRICT)
-class SourceProblem:
-    """A source of a live page was retracted, corrected or questioned."""
-
-    what: Literal["retracted", "corrected", "questioned"]
-    on: IsoDate
-    references: tuple[str, ...]
-    """Reference keys."""
-    claims: tuple[str, ...] = ()
-    """Ids of the claims that rest on those references."""
-
-
-@dataclass(frozen=True, kw_only=True, config=_STRICT)
-class Withdrawal:
-    """Why nobody should use the page any more, and what to do if someone did."""
-
-    on: IsoDate
-    reason: str
-    advice: str = ""
-    by_name: str = ""
-    by_role: str = ""
-    link: str = ""
-    """Where current information is: an absolute address or a path of this site."""
-
-
-@dataclass(frozen=True, kw_only=True, config=_STRICT)
-class Emergency:
-    """Why a page is shown before the board has signed, and until when it may be."""
-
-    on: IsoDate
-    reason: str
-    sign_by_on: IsoDate
-    sign_by_time: str
-    """Where the site is at home: "09:00"."""
-    ended_on: IsoDate = ""
-
-
-@dataclass(frozen=True, kw_only=True, config=_STRICT)
+@dataclass(frozen=True, kw_only=True, config=STRICT)
 class Standing:
     """What readers are told about a page.
 
@@ -127,6 +88,14 @@ class Standing:
     """The last approved version, when this one is not."""
     corrected: Correction | None = None
     source_problem: SourceProblem | None = None
+    """The gravest of what the board is looking at."""
+    more_problems: tuple[SourceProblem, ...] = ()
+    """The others, graver ones first."""
+    sources: tuple[SourceMark, ...] = ()
+    """The listed sources of which something is said, by key."""
+    looked_at: tuple[LookedAt, ...] = ()
+    also: tuple[State, ...] = ()
+    """What else is true of the page and must not be left unsaid: states besides the first one."""
     withdrawn: Withdrawal | None = None
     emergency: Emergency | None = None
     disclaimers: tuple[Disclaimer, ...] = ()
@@ -144,10 +113,17 @@ class Standing:
             raise InconsistentStanding(f"State {self.state} needs the record 'emergency'.")
         if self.index and not (self.is_approved and self.is_public):
             raise InconsistentStanding("Only a public, approved page may be indexed.")
+        if self.more_problems and self.source_problem is None:
+            raise InconsistentStanding("The gravest problem of a source is the first one.")
+        for name in self.also:
+            if name not in APPROVED - {"approved"} or name == self.state:
+                raise InconsistentStanding(f"A page cannot be {name!r} besides {self.state!r}.")
         if self.is_public and self.state == "preview":
             raise InconsistentStanding("A preview is for staff and cannot be public.")
         order = sorted(self.disclaimers, key=lambda d: (d.audience, d.state, d.number))
         object.__setattr__(self, "disclaimers", tuple(order))
+        marks = sorted(self.sources, key=lambda mark: mark.reference)
+        object.__setattr__(self, "sources", tuple(marks))
         return self
 
     def told_to(self, audience: str) -> Self:
@@ -180,13 +156,42 @@ class Standing:
         return self.reviewers if self.is_approved else ()
 
     @property
+    def problems(self) -> tuple[SourceProblem, ...]:
+        """Everything that the board is looking at, the gravest first."""
+        return (self.source_problem, *self.more_problems) if self.source_problem else ()
+
+    @property
+    def in_doubt(self) -> frozenset[str]:
+        """The ids of the claims that the board is looking at."""
+        return frozenset(id for problem in self.problems for id in problem.claims)
+
+    @property
+    def supported(self) -> frozenset[str]:
+        """Those of the claims in doubt that other sources support, whichever source fell."""
+        alone = {
+            id for problem in self.problems for id in problem.claims if id not in problem.supported
+        }
+        return self.in_doubt - alone
+
+    def mark_of(self, reference: str) -> SourceMark | None:
+        """Return what is said of a listed source; a problem says it where no mark does."""
+        for mark in self.sources:
+            if mark.reference == reference:
+                return mark
+        for problem in self.problems:
+            if reference in problem.references:
+                return SourceMark(reference=reference, what=problem.what, on=problem.on)
+        return None
+
+    @property
     def changed_on(self) -> str:
         """The day of the last change that the page states; passing time alone is none."""
         days = [self.last_updated_on]
         if self.state == "corrected" and self.corrected:
             days.append(self.corrected.on)
-        if self.state == "source_problem" and self.source_problem:
-            days.append(self.source_problem.on)
+        if self.is_approved:
+            days += [problem.found_on or problem.on for problem in self.problems]
+            days += [looked.looked_on for looked in self.looked_at]
         if self.withdrawn:
             days.append(self.withdrawn.on)
         if self.emergency:
@@ -194,8 +199,16 @@ class Standing:
         return max(days)
 
     def to_json(self) -> dict[str, Any]:
-        """Return plain JSON values, the inverse of from_json."""
-        return _STANDING.dump_python(self, mode="json")
+        """Return plain JSON values, the inverse of from_json.
+
+        What came later and says nothing is left out: older standings keep their digests.
+        """
+        given: dict[str, Any] = _STANDING.dump_python(self, mode="json")
+        for problem in (given["source_problem"], *given["more_problems"]):
+            for name in ("supported", "found_on"):
+                if problem and not problem[name]:
+                    del problem[name]
+        return {name: value for name, value in given.items() if value or name not in _LATER}
 
     @classmethod
     def from_json(cls, value: Mapping[str, Any]) -> "Standing":
@@ -208,4 +221,5 @@ class Standing:
         return canonical.digest(canonical.STANDING, self.to_json())
 
 
+_LATER = frozenset({"more_problems", "sources", "looked_at", "also"})
 _STANDING = TypeAdapter(Standing)
