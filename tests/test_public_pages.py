@@ -215,6 +215,7 @@ def test_what_is_not_published_answers_like_what_does_not_exist(reader, state):
     elif state is not Status.SUPERSEDED:
         publish(article=version_at(state, slug="b12").article, at=NOW)
     tails = ["", "clinician/", "patient/", "versions/", "versions/1/", "thanks/problem/"]
+    tails += ["references.ris", "references.txt"]
 
     for tail in tails:
         hidden, absent = reader.get(f"/articles/b12/{tail}"), reader.get(f"/articles/no/{tail}")

@@ -102,8 +102,8 @@ def sitemap(request: HttpRequest, number: int = 0) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Say what programs may look at: every page, but no log-in and no answer to what is typed."""
-    # A PDF is made when it is asked for, and says what its page says.
-    closed = ["/workspace/", "/accounts/", "/expert/", "/*/page.pdf$"]
+    # A PDF is made when it is asked for, and says what its page says; so does a list of sources.
+    closed = ["/workspace/", "/accounts/", "/expert/", "/*/page.pdf$", "/*/references."]
     typed = [
         f"{language.prefix}{path}"
         for language in languages.LANGUAGES

@@ -22,6 +22,7 @@ from articles.publishing.rendering import (
     structured,
 )
 from articles.publishing.rendering.dates import in_full
+from articles.publishing.rendering.files_of_sources import files_of_sources
 from articles.publishing.rendering.notices import disclaimer
 from articles.publishing.rendering.standing import Standing
 from articles.publishing.rendering.version import RENDERER_VERSION
@@ -72,6 +73,7 @@ def page(
         "paper": f"{addresses.article(content.slug, audience, language)}page.pdf"
         if standing.is_public
         else "",
+        "files": files_of_sources(content, standing),
         "audiences": page_view.readers(content, fragment["claims"], audience, site.public_url),
         "indexed": standing.index,
         "summary": fragment["summary"],

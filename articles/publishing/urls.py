@@ -14,15 +14,23 @@ from articles.publishing.views import (
     messages,
     paper,
     search,
+    sources,
     versions,
 )
 from articles.publishing.views.own_language import in_its_language
+from references.exports import FORMS
 
 
 class AudienceConverter(StringConverter):
     """An audience other than the default, which has the article's own address."""
 
     regex = "|".join(code for code in audiences.CODES if code != audiences.DEFAULT.code)
+
+
+class FormConverter(StringConverter):
+    """How a file of references ends."""
+
+    regex = "|".join(FORMS)
 
 
 class LetterConverter(StringConverter):
@@ -33,6 +41,7 @@ class LetterConverter(StringConverter):
 
 register_converter(AudienceConverter, "audience")
 register_converter(LetterConverter, "letter")
+register_converter(FormConverter, "form")
 
 app_name = "reading"
 urlpatterns = [
@@ -47,6 +56,7 @@ urlpatterns = [
     path("articles/<slug:slug>/page.pdf", paper.paper, name="paper"),
     path("articles/<slug:slug>/patient/page.pdf", paper.default_audience, name="default-paper"),
     path("articles/<slug:slug>/<audience:audience>/page.pdf", paper.paper, name="paper-for"),
+    path("articles/<slug:slug>/references.<form:ending>", sources.sources, name="sources"),
     path("articles/<slug:slug>/versions/", versions.versions, name="versions"),
     path("articles/<slug:slug>/versions/<int:number>/", versions.version, name="version"),
     path(

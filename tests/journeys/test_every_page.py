@@ -47,6 +47,7 @@ NOT_LOOKED_AT = {
     "reading:forget-audience",
     "reading:paper",
     "reading:paper-for",
+    "reading:sources",
     "reading:default-paper",
     "reading:version-default",
     "reading:compare-default",
@@ -63,6 +64,7 @@ NOT_LOOKED_AT = {
     "workspace:check-dossier",
     "workspace:check",  # an act; without JavaScript its page is that of the form
     "workspace:reference-remove",
+    "workspace:source-link-try",
     "workspace:begin",
     "workspace:verdicts",
     "workspace:person-password",
@@ -308,6 +310,7 @@ def staff_pages(site: SimpleNamespace) -> dict[str, list[str]]:
             for decision in ("approve", "request_changes", "recuse")
         ],
         "workspace:source": [of("source", source)],
+        "workspace:source-reach": [of("source-reach", source)],
         "workspace:term": [of("term", site.term.pk)],
         "workspace:person": [of("person", member)],
         "workspace:board-member": [of("board-member", member)],

@@ -22,6 +22,7 @@ _SOURCES = (
     "articles/publishing/pages.py",
     "articles/publishing/rendering/*.py",
     "articles/terms/*.py",
+    "references/exports/*.py",
     "references/formatting*.py",
     "references/formatting/*.py",
     "references/identifiers.py",

@@ -229,7 +229,7 @@ def test_robots_may_look_at_every_page_and_at_nothing_that_is_typed(client):
     assert lines[0] == "User-agent: *"
     closed = {line.removeprefix("Disallow: ") for line in lines if line.startswith("Disallow")}
     assert {"/workspace/", "/accounts/", "/expert/", "/search/", "/de/search/", "/ask/"} <= closed
-    assert "/*/page.pdf$" in closed
+    assert {"/*/page.pdf$", "/*/references."} <= closed
     assert not any("/articles/".startswith(path) or path == "/" for path in closed)
     assert "Sitemap: http://testserver/sitemap.xml" in lines
 

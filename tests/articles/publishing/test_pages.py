@@ -214,6 +214,14 @@ def test_only_what_is_public_has_a_paper_to_keep(page_of):
     assert "page.pdf" not in page_of("clinician", "preview")
 
 
+def test_only_what_was_approved_has_its_sources_as_files(page_of):
+    own = 'href="/articles/b12-leg-weakness/references.ris"'
+
+    assert own in page_of("clinician", "approved")
+    assert "references.ris" not in page_of("clinician", "under_review")
+    assert "references.ris" not in page_of("clinician", "preview")
+
+
 def test_a_statement_has_an_address_that_works_without_scripts(page_of):
     html = page_of("patient", "approved")
 
