@@ -53,6 +53,17 @@ POSTGRESQL_BACK = (
 )
 
 
+def ids_of(words: Sequence[str], most: int) -> list[int]:
+    """Return the ids of at most so many sources, in no order, that `matching` holds for."""
+    if connection.vendor == "sqlite":
+        ask = "SELECT rowid FROM references_found WHERE references_found MATCH %s LIMIT %s"
+    else:
+        ask = "SELECT id FROM references_reference WHERE found_by @@ %s::tsquery LIMIT %s"
+    with connection.cursor() as cursor:
+        cursor.execute(ask, [_asked(words), most])
+        return [row[0] for row in cursor.fetchall()]
+
+
 def matching(words: Sequence[str]) -> tuple[str, list[str]]:
     """Return a condition on references_reference with its parameters.
 
@@ -60,12 +71,17 @@ def matching(words: Sequence[str]) -> tuple[str, list[str]]:
     digits alone, no operator of either language.
     """
     if connection.vendor == "sqlite":
-        return (
-            "references_reference.id IN (SELECT rowid FROM references_found"
-            " WHERE references_found MATCH %s)",
-            [" AND ".join(f'"{word}"*' for word in words)],
+        # The plus keeps SQLite to the index of the order: by id it would read every source found.
+        condition = (
+            "+references_reference.id IN (SELECT rowid FROM references_found"
+            " WHERE references_found MATCH %s)"
         )
-    return (
-        "references_reference.found_by @@ %s::tsquery",
-        [" & ".join(f"'{word}':*" for word in words)],
-    )
+    else:
+        condition = "references_reference.found_by @@ %s::tsquery"
+    return condition, [_asked(words)]
+
+
+def _asked(words: Sequence[str]) -> str:
+    if connection.vendor == "sqlite":
+        return " AND ".join(f'"{word}"*' for word in words)
+    return " & ".join(f"'{word}':*" for word in words)

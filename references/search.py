@@ -85,16 +85,15 @@ def search(text: str = "", *, filters: Filters | None = None, order: str = "chan
     rows = _narrowed(filters)
     by = _ORDERS[order]
     if words:
-        condition, parameters = full_text.matching(words)
-        having = Reference.objects.extra(where=[condition], params=parameters)  # noqa: S610  # words are letters and digits
-        ids = list(having.order_by().values_list("id", flat=True)[: FEW + 1])
+        ids = full_text.ids_of(words, FEW + 1)
         ids += MergedKey.objects.filter(key=text.strip()[:100]).values_list("reference", flat=True)
         if len(ids) <= FEW:
             rows = rows.filter(id__in=ids)
             first = Case(When(_is_named(text), then=Value(0)), default=Value(1))
             by = (OrderBy(first), *by)
         else:
-            rows = rows.extra(where=[condition], params=parameters)  # noqa: S610
+            condition, parameters = full_text.matching(words)
+            rows = rows.extra(where=[condition], params=parameters)  # noqa: S610  # the condition is ours
     found = list(rows.order_by(*by).values_list("id", flat=True)[: MOST + 1])
     if len(found) <= MOST:
         return Found(tuple(found), True, len(found))
@@ -113,7 +112,7 @@ def _narrowed(filters: Filters) -> QuerySet[Reference]:
     if filters.kind:
         rows = rows.filter(kind=filters.kind)
     if filters.status:
-        # The second condition is that of the index, which is of the few that have a status.
+        # The second condition, here and below, is that of the index: of the few that have one.
         wanted = Q() if filters.status == ANY_NOTICE else Q(status=filters.status)
         rows = rows.filter(wanted & ~Q(status=""))
     if filters.year_from is not None:
@@ -121,13 +120,15 @@ def _narrowed(filters: Filters) -> QuerySet[Reference]:
     if filters.year_to is not None:
         rows = rows.filter(year__lte=filters.year_to)
     if filters.region:
-        rows = rows.filter(region=filters.region)
+        rows = rows.filter(~Q(region=""), region=filters.region)
     if filters.without_identifier:
         rows = rows.filter(WITHOUT_IDENTIFIER)
     if filters.mismatched:
         rows = rows.exclude(mismatch="")
     if filters.superseded:
-        rows = rows.filter(Q(status="superseded") | Q(superseded_by__isnull=False))
+        every = Reference.objects.order_by().values("id")
+        noticed = every.filter(~Q(status=""), status="superseded")
+        rows = rows.filter(id__in=noticed.union(every.filter(superseded_by__isnull=False)))
     return rows.filter(filters.also) if filters.also is not None else rows
 
 

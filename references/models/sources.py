@@ -91,6 +91,7 @@ class Reference(models.Model):
             models.Index(
                 fields=["-updated_at"], condition=~Q(mismatch=""), name="reference_mismatched"
             ),
+            models.Index(fields=["region"], condition=~Q(region=""), name="reference_by_region"),
             models.Index(fields=["kind", "issued_on"], name="reference_by_age"),
             models.Index(
                 fields=["superseded_by"],
