@@ -45,7 +45,7 @@ from editorial.views.workspace import (
     versions_compared,
     waivers,
 )
-from editorial.views.workspace.sources import source
+from editorial.views.workspace.sources import look_ups, picking, source
 
 
 class ReaderConverter(StringConverter):
@@ -149,7 +149,12 @@ urlpatterns = [
     path("auditor/", auditor.auditor, name="auditor"),
     path("overdue/", auditor.overdue, name="overdue"),
     path("sources/", cited_by.cited_by, name="sources"),
+    path("sources/add/", look_ups.add, name="source-add"),
+    path("sources/pick/", picking.pick, name="source-pick"),
+    path("sources/pick/add/", picking.add, name="source-pick-add"),
     path("sources/<int:pk>/", source.source, name="source"),
+    path("sources/<int:pk>/look-up/", look_ups.look_up, name="source-look-up"),
+    path("sources/<int:pk>/offers/", look_ups.differences, name="source-offers"),
     path("waivers/", waivers.waivers, name="waivers"),
     path("people/access/", access_review.access_review, name="access-review"),
     path("people/new/", people.new, name="person-new"),

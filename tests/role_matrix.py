@@ -36,6 +36,7 @@ BOARD = _of("board", "chair")
 LEADING = _of("editor", "chair")
 TAKING_DOWN = _of("editor", "board", "chair")
 ANSWERING = _of("editor", "chair", "administrator")
+ADDING = _of("author", "editor", "chair", "administrator")
 GLOSSARY = _of("editor", "administrator")
 RULING = _of("chair", "administrator")
 CHAIR = _of("chair")
@@ -115,6 +116,11 @@ RULES: dict[str, Rule] = {
     "overdue": READ,
     "sources": READ,
     "source": READ,
+    "source-add": Rule(ADDING, ADDING),
+    "source-pick": Rule(WRITERS, None),
+    "source-pick-add": Rule(None, WRITERS),
+    "source-look-up": Rule(None, ANSWERING),
+    "source-offers": Rule(ANSWERING, ANSWERING),
     "waivers": READ,
     "policies": READ,
     "policy-new": Rule(RULING, RULING),

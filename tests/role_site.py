@@ -123,6 +123,8 @@ def _articles(site: Site) -> None:
     )
     site.named |= {
         "source": {"pk": reference},
+        "source-look-up": {"pk": reference},
+        "source-offers": {"pk": reference},
         "reference": {"pk": reference},
         "reference-remove": {"pk": reference},
         "restore": {"revision": first},

@@ -1,7 +1,9 @@
 """Take into a source's record what a register says, field by field as a person chose."""
 
+import json
 from collections.abc import Iterable
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
@@ -53,5 +55,6 @@ def take_from_register(
 
 
 def stamp(reference: Reference) -> str:
-    """Return what changes whenever the record does."""
-    return reference.updated_at.isoformat()
+    """Return what is another one whenever the record says something else."""
+    said = json.dumps([reference.kind, reference.csl], sort_keys=True)
+    return sha256(said.encode()).hexdigest()

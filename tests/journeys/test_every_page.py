@@ -64,6 +64,9 @@ NOT_LOOKED_AT = {
     "workspace:check-dossier",
     "workspace:check",  # an act; without JavaScript its page is that of the form
     "workspace:reference-remove",
+    "workspace:source-look-up",
+    "workspace:source-pick",  # JSON; the picker is in tests/journeys/test_picking.py
+    "workspace:source-pick-add",
     "workspace:source-link-try",
     "workspace:begin",
     "workspace:verdicts",
@@ -310,6 +313,7 @@ def staff_pages(site: SimpleNamespace) -> dict[str, list[str]]:
             for decision in ("approve", "request_changes", "recuse")
         ],
         "workspace:source": [of("source", source)],
+        "workspace:source-offers": [of("source-offers", source)],
         "workspace:source-reach": [of("source-reach", source)],
         "workspace:term": [of("term", site.term.pk)],
         "workspace:person": [of("person", member)],

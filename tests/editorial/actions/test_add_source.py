@@ -101,7 +101,7 @@ def test_a_record_that_was_changed_meanwhile_is_left_alone(source, registers, ed
     crossref_knows(registers, DOI, volume="7")
     (row, *_) = look_up_source(reference=source, by=editor, at=AT)
     read = stamp(source)
-    Reference.objects.filter(pk=source.pk).update(updated_at=datetime(2026, 11, 23, tzinfo=UTC))
+    Reference.objects.filter(pk=source.pk).update(csl={**source.csl, "page": "3"})
 
     with pytest.raises(Conflict):
         take_from_register(look_up=row, fields=["volume"], read=read, by=editor, at=AT)

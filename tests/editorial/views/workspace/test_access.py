@@ -14,6 +14,8 @@ from tests.factories import NOW, make_article, make_member, make_term, make_user
 NAMES = [pattern.name for pattern in workspace_urls.urlpatterns]
 POST_ONLY = {
     "reference-remove",
+    "source-look-up",
+    "source-pick-add",
     "check",
     "begin",
     "verdicts",
@@ -61,6 +63,8 @@ def addresses(db):
         "reference-remove": article.references.first().pk,
         "message-close": message.pk,
         "source": article.references.first().pk,
+        "source-look-up": article.references.first().pk,
+        "source-offers": article.references.first().pk,
         "term": make_term().pk,
         "disclaimer-approve": proposed.pk,
     }
