@@ -99,9 +99,9 @@ def _facts(known: Csl, new: Csl) -> dict[str, Any]:
     """Return what registers and editors noted; of notices and types both lists, each entry once."""
     facts = {**new, **known}
     for name in FIELDS:
-        lists = (known.get(name), new.get(name))
-        if all(isinstance(one, list) for one in lists):
-            facts[name] = [*lists[0], *(one for one in lists[1] if one not in lists[0])]
+        here, there = known.get(name), new.get(name)
+        if isinstance(here, list) and isinstance(there, list):
+            facts[name] = [*here, *(one for one in there if one not in here)]
     return facts
 
 
