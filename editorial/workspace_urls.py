@@ -45,7 +45,13 @@ from editorial.views.workspace import (
     versions_compared,
     waivers,
 )
-from editorial.views.workspace.sources import look_ups, picking, source
+from editorial.views.workspace.sources import (
+    look_ups,
+    notice_acts,
+    picking,
+    registers,
+    source,
+)
 
 
 class ReaderConverter(StringConverter):
@@ -153,6 +159,11 @@ urlpatterns = [
     path("sources/pick/", picking.pick, name="source-pick"),
     path("sources/pick/add/", picking.add, name="source-pick-add"),
     path("sources/<int:pk>/", source.source, name="source"),
+    path("sources/<int:pk>/notices/new/", notice_acts.note, name="source-notice-new"),
+    path("sources/<int:pk>/notices/<int:notice>/", notice_acts.decide, name="source-notice"),
+    path("sources/registers/", registers.registers, name="registers"),
+    path("sources/registers/<int:pk>/", registers.register_list, name="register-list"),
+    path("sources/registers/<int:pk>/rows/", registers.register_rows, name="register-rows"),
     path("sources/<int:pk>/look-up/", look_ups.look_up, name="source-look-up"),
     path("sources/<int:pk>/offers/", look_ups.differences, name="source-offers"),
     path("waivers/", waivers.waivers, name="waivers"),

@@ -37,6 +37,7 @@ LEADING = _of("editor", "chair")
 TAKING_DOWN = _of("editor", "board", "chair")
 ANSWERING = _of("editor", "chair", "administrator")
 ADDING = _of("author", "editor", "chair", "administrator")
+DECIDING = _of("editor", "board", "chair", "administrator")
 GLOSSARY = _of("editor", "administrator")
 RULING = _of("chair", "administrator")
 CHAIR = _of("chair")
@@ -116,6 +117,11 @@ RULES: dict[str, Rule] = {
     "overdue": READ,
     "sources": READ,
     "source": READ,
+    "source-notice": Rule(DECIDING, DECIDING),
+    "source-notice-new": Rule(ANSWERING, ANSWERING),
+    "registers": Rule(STAFF, ANSWERING),
+    "register-list": Rule(ANSWERING, ANSWERING),
+    "register-rows": READ,
     "source-add": Rule(ADDING, ADDING),
     "source-pick": Rule(WRITERS, None),
     "source-pick-add": Rule(None, WRITERS),

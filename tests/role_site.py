@@ -35,6 +35,7 @@ from tests.factories import (
     submitted,
     version_at,
 )
+from tests.noticing import sent_list, taken_list, told_of
 from tests.passkeys import SoftPasskey
 from tests.role_matrix import ANONYMOUS, DEACTIVATED, NO_ROLE, ROLES
 from tests.role_typed import TYPED
@@ -123,6 +124,10 @@ def _articles(site: Site) -> None:
     )
     site.named |= {
         "source": {"pk": reference},
+        "source-notice": {"pk": reference, "notice": told_of(reference)},
+        "source-notice-new": {"pk": reference},
+        "register-list": {"pk": sent_list(site.people["editor"])},
+        "register-rows": {"pk": taken_list()},
         "source-look-up": {"pk": reference},
         "source-offers": {"pk": reference},
         "reference": {"pk": reference},

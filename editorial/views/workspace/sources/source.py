@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from editorial.policies import Person, check_can_keep_library, check_can_see_workspace, may
 from editorial.views.workspace.access import staff_page
-from editorial.views.workspace.sources import look_ups_panel, record_panel
+from editorial.views.workspace.sources import look_ups_panel, notices_panel, record_panel
 from references.formatting import ama_text
 from references.models import Reference
 
@@ -21,6 +21,7 @@ Panel = Callable[[Reference, Person], dict[str, Any] | None]
 # which finds what the function returned under `panel`; None leaves the panel out.
 PANELS: tuple[tuple[str, Panel], ...] = (
     ("record", record_panel.panel),
+    ("notices", notices_panel.panel),
     ("look_ups", look_ups_panel.panel),
 )
 

@@ -10,6 +10,7 @@ from articles.status import Status
 from editorial import workspace_urls
 from editorial.models import Assignment, ReviewRound
 from tests.factories import NOW, make_article, make_member, make_term, make_user, version_at
+from tests.noticing import sent_list, taken_list, told_of
 
 NAMES = [pattern.name for pattern in workspace_urls.urlpatterns]
 POST_ONLY = {
@@ -57,12 +58,17 @@ def addresses(db):
         "decision": "approve",
         "check_id": "NUM-04",
         "assignment": asked.pk,
+        "notice": told_of(article.references.first().pk),
     }
     pks = {
         "reference": article.references.first().pk,
         "reference-remove": article.references.first().pk,
         "message-close": message.pk,
         "source": article.references.first().pk,
+        "source-notice-new": article.references.first().pk,
+        "source-notice": article.references.first().pk,
+        "register-list": sent_list(make_user("editor")),
+        "register-rows": taken_list(),
         "source-look-up": article.references.first().pk,
         "source-offers": article.references.first().pk,
         "term": make_term().pk,
