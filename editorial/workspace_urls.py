@@ -14,7 +14,6 @@ from editorial.views.workspace import (
     auditor,
     begin,
     checks,
-    cited_by,
     claim_list,
     comments,
     deciding,
@@ -46,6 +45,7 @@ from editorial.views.workspace import (
     waivers,
 )
 from editorial.views.workspace.sources import (
+    library,
     look_ups,
     notice_acts,
     picking,
@@ -154,7 +154,7 @@ urlpatterns = [
     path("people/", people.people, name="people"),
     path("auditor/", auditor.auditor, name="auditor"),
     path("overdue/", auditor.overdue, name="overdue"),
-    path("sources/", cited_by.cited_by, name="sources"),
+    path("sources/", library.sources, name="sources"),
     path("sources/add/", look_ups.add, name="source-add"),
     path("sources/pick/", picking.pick, name="source-pick"),
     path("sources/pick/add/", picking.add, name="source-pick-add"),

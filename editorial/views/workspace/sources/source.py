@@ -11,7 +11,13 @@ from django.views.decorators.http import require_safe
 
 from editorial.policies import Person, check_can_keep_library, check_can_see_workspace, may
 from editorial.views.workspace.access import staff_page
-from editorial.views.workspace.sources import look_ups_panel, notices_panel, record_panel
+from editorial.views.workspace.sources import (
+    cited_by_panel,
+    history_panel,
+    look_ups_panel,
+    notices_panel,
+    record_panel,
+)
 from references.formatting import ama_text
 from references.models import Reference
 
@@ -21,8 +27,10 @@ Panel = Callable[[Reference, Person], dict[str, Any] | None]
 # which finds what the function returned under `panel`; None leaves the panel out.
 PANELS: tuple[tuple[str, Panel], ...] = (
     ("record", record_panel.panel),
+    ("cited_by", cited_by_panel.panel),
     ("notices", notices_panel.panel),
     ("look_ups", look_ups_panel.panel),
+    ("history", history_panel.panel),
 )
 
 

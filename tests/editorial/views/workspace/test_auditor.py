@@ -38,10 +38,13 @@ def test_a_source_is_found_by_pmid_with_the_live_pages_that_cite_it(editor, arti
     reference = article.references.exclude(pmid="").first() or article.references.first()
     asked = reference.pmid or reference.key
 
-    page = editor.get(f"/workspace/sources/?q={asked}").content.decode()
+    found = editor.get(f"/workspace/sources/?q={asked}").content.decode()
+    page = editor.get(f"/workspace/sources/{reference.pk}/").content.decode()
 
-    assert f"<code>{reference.key}</code>" in page
-    assert "Live: <a" in page
+    assert f"<code>{reference.key}</code>" in found
+    assert "1 live page, 1 working copy" in found
+    assert f'<a href="/workspace/sources/{reference.pk}/">' in found
+    assert "Readers have: <a" in page
     assert "Working copy: <a" in page
 
 

@@ -4,9 +4,12 @@ from datetime import date
 
 import pytest
 
+from articles.status import Status
+from editorial.actions.publish import publish
 from editorial.views.workspace.sources.source import ACTS, PANELS
+from references.library import put
 from references.models import Reference
-from tests.factories import NOW, make_article
+from tests.factories import NOW, make_article, version_at
 
 pytestmark = pytest.mark.django_db
 
@@ -66,3 +69,50 @@ def test_a_source_that_is_not_there_is_not_found(editor):
 def test_every_panel_has_a_name_of_its_own():
     assert len({name for name, _ in PANELS}) == len(PANELS)
     assert len({act.name for act in ACTS}) == len(ACTS)
+
+
+def test_what_cites_it_is_listed_with_the_claims(editor):
+    version = version_at(Status.APPROVED)
+    publish(article=version.article, at=NOW)
+    make_article(slug="b12-too")
+
+    found = page(editor, Reference.objects.get(key="stabler2013"))
+
+    assert found.count("Working copy: <a") == 2
+    assert found.count("Readers have: <a") == 1
+    assert "2 claims: <code>leg-weakness</code>, <code>nerve-damage</code>" in found
+
+
+def test_what_nothing_cites_says_so(editor):
+    alone = put(key="alone", kind="other", csl={"title": "Alone"}, at=NOW)
+
+    assert "No article cites it" in page(editor, alone)
+
+
+def test_its_history_tells_what_each_change_changed(editor):
+    by = editor.user
+    csl = {"title": "First title", "author": [{"family": "Ax", "given": "B"}], "volume": "1"}
+    put(key="a1", kind="other", csl=csl, at=NOW, by=by)
+    issued = {"date-parts": [[2020, 3]]}
+    row = put(
+        key="a1", kind="trial", csl={**csl, "title": "First title <b>", "issued": issued}, at=NOW
+    )
+
+    found = page(editor, row)
+    history = found[found.index('id="history"') :]
+
+    assert "Added by Edith" in history
+    assert "<dt>Kind</dt><dd><del>Other source</del> <ins>Trial</ins></dd>" in history
+    assert "<del>First title</del> <ins>First title &lt;b&gt;</ins>" in history
+    assert "<dt>Published</dt><dd> <ins>2020-03</ins></dd>" in history
+    assert "Volume" not in history
+
+
+def test_a_long_history_shows_its_end(editor):
+    for n in range(25):
+        row = put(key="a1", kind="other", csl={"title": "A title", "volume": str(n)}, at=NOW)
+
+    found = page(editor, row)
+
+    assert "<ins>24</ins>" in found and "<ins>3</ins>" not in found
+    assert "The last 20 changes are listed" in found
