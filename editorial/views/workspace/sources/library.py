@@ -56,7 +56,7 @@ def sources(request: HttpRequest, who: Person) -> HttpResponse:
     filters = filters_of(request.GET)
     found = search(chosen["q"], filters=filters, order=chosen["order"])
     page = look_up.page_of(request, found.ids, PER_PAGE)
-    shown = in_order(page.object_list)
+    shown = in_order(list(page.object_list))
     uses = citing.uses(each.pk for each in shown)
     return render(
         request,
