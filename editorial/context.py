@@ -13,6 +13,7 @@ from editorial.policies import (
     Person,
     check_can_administer,
     check_can_answer_readers,
+    check_can_keep_library,
     check_can_see_record,
     may,
 )
@@ -37,6 +38,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
             "people": may(check_can_administer, me),
             "record": may(check_can_see_record, me),
             "interests": me.credential is not None,
+            "tokens": may(check_can_keep_library, me),
         }
     return found
 

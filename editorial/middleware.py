@@ -17,7 +17,8 @@ from editorial.views.errors import typed_in, wrong_method
 WORKSPACE = "/workspace/"
 STAFF_PATHS = (WORKSPACE, "/accounts/")
 EXPERTS = "/expert/"
-ONLY_IN_ENGLISH = (*STAFF_PATHS, EXPERTS)
+API = "/api/"
+ONLY_IN_ENGLISH = (*STAFF_PATHS, EXPERTS, API)
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -106,6 +107,9 @@ def response_headers(get_response: Handler) -> Handler:
             response.headers["X-Robots-Tag"] = "noindex, nofollow"
             # Not "no-referrer": with it browsers send forms with Origin "null", and CSRF refuses.
             response.headers["Referrer-Policy"] = "same-origin"
+        elif request.path_info.startswith(API):
+            response.headers["Cache-Control"] = "no-store, private"
+            response.headers["X-Robots-Tag"] = "noindex, nofollow"
         elif request.path_info.startswith(EXPERTS):
             # The address is the key to a draft: it goes into no cache, index or other site's log.
             response.headers["Cache-Control"] = "no-store, private"

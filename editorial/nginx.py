@@ -38,7 +38,7 @@ def configuration(tree: Path, *, upstream: str) -> str:
             "# Made by `manage.py publish_tree --nginx`; after an upgrade make it again.",
             "# For the server block of the site. All that is no live page goes to the application.",
             "merge_slashes off;",
-            "client_max_body_size 6m;",
+            "client_max_body_size 22m;",
             *_block(f'location ~ "{address}"', _page(tree, LISTED, "@noindex", page)),
             *_block(
                 "location @noindex",

@@ -301,6 +301,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_TASK_DEFAULT_QUEUE = "publish"
 CELERY_TASK_ROUTES = {
     "editorial.tasks.sweep": {"queue": "publish"},
+    "editorial.tasks.import_sources": {"queue": "bulk"},
     "editorial.tasks.remind": {"queue": "mail"},
     "editorial.tasks.mail": {"queue": "mail"},
     "editorial.tasks.watch_links": {"queue": "checks"},
@@ -311,6 +312,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "editorial.tasks.remind",
         "schedule": 60.0,
         "options": {"expires": 60.0},
+    },
+    "imports": {
+        "task": "editorial.tasks.import_sources",
+        "schedule": 5.0,
+        "options": {"expires": 5.0},
     },
     # A call that waits longer than this is dropped: the next one finds the same rows.
     "mail": {"task": "editorial.tasks.mail", "schedule": 10.0, "options": {"expires": 10.0}},

@@ -17,7 +17,7 @@ from articles.publishing.actions.index_sections import index_what_is_missing
 from articles.publishing.actions.make_renderings import CannotPublish, prepare
 from articles.publishing.models import Live
 from articles.publishing.this_site import this_site
-from editorial import clock, outbox
+from editorial import clock, outbox, source_imports
 from editorial.actions.keep_schedule import keep_schedule
 from editorial.actions.publish import publish
 from editorial.assignments import reminders_due
@@ -114,6 +114,14 @@ def sweep() -> None:
     run_sweep()
     index_what_is_missing(at=clock.now())
     tree.follow_all()
+
+
+# The longest takes minutes; nobody may wait for pages meanwhile.
+@shared_task(name="editorial.tasks.import_sources", ignore_result=True, time_limit=540)
+def import_sources() -> None:
+    """Read and store the imports of sources that wait, and delete what nobody needs any more."""
+    source_imports.work(now=clock.now)
+    source_imports.forget(at=clock.now())
 
 
 @shared_task(name="editorial.tasks.remind", ignore_result=True)

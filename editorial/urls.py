@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from editorial.views import about, expert, invitation
+from editorial.views import about, api, expert, invitation
 
 urlpatterns = [
     path("", include("articles.publishing.urls")),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("accounts/invitation/", invitation.choose_password, name="invitation"),
     path("accounts/invitation/<str:token>/", invitation.link, name="invitation-link"),
     path("accounts/", include("allauth.urls")),
+    path("api/references/import", api.import_references, name="api-import"),
     path("workspace/", include("editorial.workspace_urls")),
 ]
 

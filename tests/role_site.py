@@ -39,6 +39,7 @@ from tests.noticing import sent_list, taken_list, told_of
 from tests.passkeys import SoftPasskey
 from tests.role_matrix import ANONYMOUS, DEACTIVATED, NO_ROLE, ROLES
 from tests.role_typed import TYPED
+from tests.source_imports import begun_import
 from tests.test_canary import words_of
 from tests.threads import opened, suggestion
 
@@ -243,4 +244,6 @@ def _house(site: Site) -> None:
         "message-close": {"pk": message.pk},
         "check-level": {"check_id": "TXT-02"},
     }
+    undecided = {"pk": begun_import().pk}
+    site.named |= {"source-import": undecided, "source-import-refused": undecided}
     site.query["disclaimer-propose"] = "?audience=clinician&state="

@@ -115,6 +115,9 @@ TYPED: dict[str, dict[str, Any]] = {
     "message-close": {"note": "It is mended."},
     "notices-seen": {"until": "999999"},
     "sessions": {"session": ""},
+    "sources-import": {"text": "10.1000/typed"},
+    "source-import": {"act": "confirm"},
+    "tokens": {"name": "A program", "days": "30"},
     "notice-choices": dict.fromkeys(BY_CODE, "never"),
 }
 """By route: what is typed into that form, or all that is sent where it has none of its own."""

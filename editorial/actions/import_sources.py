@@ -1,6 +1,6 @@
 """Import sources: read files become records of the library, all or none, on the record."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,11 +16,18 @@ from references.intake import plan, take_in
 TRIES = 3
 
 
-def import_sources(*, files: Sequence[File], by: Any | None, at: datetime) -> list[Entry]:
+def import_sources(
+    *,
+    files: Sequence[File],
+    by: Any | None,
+    at: datetime,
+    also: Callable[[list[Entry]], None] | None = None,
+) -> list[Entry]:
     """Store what the files hold and return what became of each record, in order.
 
-    `by` is None for a command. Raises NotAllowed where a person may not, and Conflict when others
-    keep storing the same sources at the same moment; then nothing was stored.
+    `by` is None for a command. `also` is done in the same transaction. Raises NotAllowed where a
+    person may not, and Conflict when others keep storing the same sources at the same moment; then
+    nothing was stored.
     """
     if by is not None:
         check_can_keep_library(person(by))
@@ -42,6 +49,8 @@ def import_sources(*, files: Sequence[File], by: Any | None, at: datetime) -> li
                         **counts(told),
                     },
                 )
+                if also is not None:
+                    also(told)
                 return told
         except IntegrityError:
             continue

@@ -33,6 +33,7 @@ from tests.factories import NOW, PASSWORD, make_article, proof_of, round_of, ver
 from tests.journeys.looking import Visitor
 from tests.journeys.people import log_in
 from tests.second_versions import two_live
+from tests.source_imports import begun_import
 from tests.threads import opened, suggestion
 
 ROLES = ("editor", "board1", "chair", "admin")
@@ -57,6 +58,8 @@ NOT_LOOKED_AT = {
     "reading:robots",
     "reading:security",
     "reading:healthz",
+    "api-import",  # for programs; it takes no GET
+    "workspace:source-import-refused",
     "workspace:export",
     "workspace:dossier-file",
     "workspace:page-then",  # a stored page of readers, looked at where it is live
@@ -159,6 +162,7 @@ def site(transactional_db: None) -> SimpleNamespace:
         at=clock.now(),
     )
     return SimpleNamespace(
+        undecided=begun_import(by=people["editor"]).pk,
         threads=[getattr(each, "thread", each) for each in threads],
         token=token,
         urgent=urgent,
@@ -313,6 +317,7 @@ def staff_pages(site: SimpleNamespace) -> dict[str, list[str]]:
             for decision in ("approve", "request_changes", "recuse")
         ],
         "workspace:source": [of("source", source)],
+        "workspace:source-import": [of("source-import", site.undecided)],
         "workspace:source-offers": [of("source-offers", source)],
         "workspace:source-reach": [of("source-reach", source)],
         "workspace:term": [of("term", site.term.pk)],

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
 from editorial import clock, outbox
-from editorial.tasks import mail, remind_of_reviews, sweep, watch_links
+from editorial.tasks import import_sources, mail, remind_of_reviews, sweep, watch_links
 from editorial.wsgi import application
 
 # Seconds between two looks at the outbox when nobody calls.
@@ -31,6 +31,7 @@ class Command(BaseCommand):
         called = threading.Event()
         outbox.on_wake(called.set)
         threading.Thread(target=self._sweep, args=(called,), daemon=True, name="sweep").start()
+        threading.Thread(target=self._import, daemon=True, name="imports").start()
         threading.Thread(target=self._watch, daemon=True, name="links").start()
         try:
             server = waitress.create_server(
@@ -40,7 +41,7 @@ class Command(BaseCommand):
                 threads=8,
                 ident=None,
                 max_request_header_size=64_000,
-                max_request_body_size=6_000_000,
+                max_request_body_size=22_000_000,
             )
         except OSError as trouble:
             raise CommandError(
@@ -50,6 +51,20 @@ class Command(BaseCommand):
         self.stdout.write(f"{settings.SITE_NAME} is at http://{options['host']}:{options['port']}/")
         self.stdout.flush()
         server.run()
+
+    def _import(self) -> None:
+        """Read and store imports of sources apart from the sweep, which readers wait for."""
+        called = threading.Event()
+        outbox.on_wake(called.set)
+        while True:
+            called.clear()
+            try:
+                import_sources()
+            except Exception as trouble:  # noqa: BLE001  # it outlives a locked database
+                self.stderr.write(f"The imports will be tried again: {trouble}")
+            finally:
+                connection.close()
+            called.wait(PAUSE)
 
     def _sweep(self, called: threading.Event) -> None:
         while True:

@@ -10,6 +10,7 @@ from articles.status import Status
 from editorial import workspace_urls
 from editorial.models import Assignment, ReviewRound
 from tests.factories import NOW, make_article, make_member, make_term, make_user, version_at
+from tests.source_imports import begun_import
 from tests.noticing import sent_list, taken_list, told_of
 
 NAMES = [pattern.name for pattern in workspace_urls.urlpatterns]
@@ -71,6 +72,8 @@ def addresses(db):
         "register-rows": taken_list(),
         "source-look-up": article.references.first().pk,
         "source-offers": article.references.first().pk,
+        "source-import": (undecided := begun_import().pk),
+        "source-import-refused": undecided,
         "term": make_term().pk,
         "disclaimer-approve": proposed.pk,
     }
