@@ -7,6 +7,7 @@ from articles import audiences as known
 from editorial.models import SignOff
 from editorial.views.workspace import (
     access_review,
+    article_library,
     article_sources,
     articles,
     assigning,
@@ -100,6 +101,11 @@ urlpatterns = [
     path(f"{ARTICLE}preview/<reader:audience>/", preview.preview, name="preview"),
     path(f"{ARTICLE}evidence/", article_sources.evidence, name="evidence"),
     path(f"{ARTICLE}references/new/", article_sources.reference, name="reference-new"),
+    path(
+        f"{ARTICLE}references/from-library/",
+        article_library.from_library,
+        name="reference-from-library",
+    ),
     path(f"{ARTICLE}references/<int:pk>/", article_sources.reference, name="reference"),
     path(
         f"{ARTICLE}references/<int:pk>/remove/",

@@ -72,6 +72,7 @@ RULES: dict[str, Rule] = {
     "evidence": Rule(WRITERS, WRITERS),
     "reference-new": Rule(WRITERS, WRITERS),
     "reference": Rule(WRITERS, WRITERS),
+    "reference-from-library": Rule(None, WRITERS),
     "reference-remove": Rule(None, WRITERS),
     "restore": Rule(WRITERS, WRITERS),
     "submit": Rule(WRITERS, WRITERS),

@@ -67,6 +67,7 @@ NOT_LOOKED_AT = {
     "workspace:check-dossier",
     "workspace:check",  # an act; without JavaScript its page is that of the form
     "workspace:reference-remove",
+    "workspace:reference-from-library",
     "workspace:source-look-up",
     "workspace:source-pick",  # JSON; the picker is in tests/journeys/test_picking.py
     "workspace:source-pick-add",

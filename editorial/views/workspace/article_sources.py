@@ -17,6 +17,7 @@ from editorial.policies import Person, check_can_edit
 from editorial.views.workspace import look_up
 from editorial.views.workspace.access import staff_page
 from editorial.views.workspace.saving import Refusal, refusal_to_save
+from editorial.views.workspace.sources.picking import found_for
 from references.formatting import ama_text
 
 CLAIMS_PER_PAGE = 20
@@ -55,10 +56,15 @@ def reference(request: HttpRequest, who: Person, slug: str, pk: int | None = Non
                 messages.info(request, f"Reference {new.key} is saved. Cite it as [@{new.key}].")
                 return redirect("workspace:edit", slug=slug)
     wrong = bool(form.errors) or refusal is not None
+    asked = request.GET.get("q", "").strip()[:300] if known is None else ""
+    listed = list(article.references.values_list("pk", flat=True)) if asked else []
     return render(
         request,
         "workspace/reference.html",
         {
+            "q": asked,
+            "found": found_for(asked, listed) if asked else [],
+            "listed": listed,
             "article": article,
             "form": form,
             "pk": pk,

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from articles import queries
+from articles.citing import with_cited
 from articles.draft import Draft
 from articles.examine import counts
 from articles.fields import Unfit, check_fields
@@ -33,7 +34,7 @@ def edit(request: HttpRequest, who: Person, slug: str) -> HttpResponse:
     if not typed.is_valid():
         return _form(request, found, typed, status=400)
     fields = typed.article.cleaned_data
-    draft = typed.value()
+    draft = with_cited(typed.value())
     if draft != saved or fields["read"] != found.lock_version:
         refusal = refusal_to_save(
             article=found, draft=draft, read=fields["read"], by=request.user, note=fields["note"]
@@ -64,7 +65,7 @@ def check(request: HttpRequest, who: Person, slug: str) -> HttpResponse:
         refusal = Refusal(trouble, status) if trouble else None
         return _form(request, found, typed, refusal=refusal, of_typed=status == 200, status=status)
     problems = [Problem("", trouble)] if trouble else problems_of(*typed.all)
-    panel = _panel(found, typed.value(), "typed") if status == 200 else None
+    panel = _panel(found, with_cited(typed.value()), "typed") if status == 200 else None
     context = {"article": found, "panel": panel, "problems": problems}
     return render(request, "workspace/_findings.html", context, status=status)
 
@@ -80,7 +81,7 @@ def _form(
 ) -> HttpResponse:
     context = {
         "article": article,
-        "panel": _panel(article, forms.value(), "typed")
+        "panel": _panel(article, with_cited(forms.value()), "typed")
         if of_typed
         else _panel(article, queries.draft_of(article), "saved"),
         "forms": forms,

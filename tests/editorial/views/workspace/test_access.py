@@ -16,6 +16,7 @@ from tests.noticing import sent_list, taken_list, told_of
 NAMES = [pattern.name for pattern in workspace_urls.urlpatterns]
 POST_ONLY = {
     "reference-remove",
+    "reference-from-library",
     "source-look-up",
     "source-pick-add",
     "check",
