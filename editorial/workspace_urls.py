@@ -47,6 +47,7 @@ from editorial.views.workspace import (
     waivers,
 )
 from editorial.views.workspace.sources import (
+    imports,
     library,
     look_ups,
     notice_acts,
