@@ -10,7 +10,7 @@ from editorial.actions.reassess import reassess
 from editorial.models import Reassessment
 from references.models import Reference, SourceNotice
 from references.notice_kinds import EFFECT
-from tests.factories import NOW, make_member, proof_of, version_at
+from tests.factories import NOW, make_article, make_draft, make_member, proof_of, version_at
 
 FELL = datetime(2026, 11, 4, 9, 0, tzinfo=UTC)
 """When the notice is seen here: after the approval of what factories make."""
@@ -58,6 +58,32 @@ def fell(
     noticed(reference, kind, at=at)
     (row,) = reassess(reference=reference, at=at)
     return version, row
+
+
+def article_on(key: str, **fields: Any) -> Article:
+    """Make an article that rests on a source of its own, which can fall and touch no other."""
+    draft = make_draft()
+    texts = tuple(
+        text.model_copy(
+            update={
+                part: getattr(text, part).replace("@stabler2013", f"@{key}")
+                for part in ("short_answer", "body")
+            }
+        )
+        for text in draft.texts
+    )
+    references = tuple(
+        each
+        if each.key != "stabler2013"
+        else each.model_copy(
+            update={
+                "key": key,
+                "csl": {**each.csl, "title": f"Deficiency, told by {key}", "DOI": f"10.1234/{key}"},
+            }
+        )
+        for each in draft.references
+    )
+    return make_article(texts=texts, references=references, **fields)
 
 
 def lifted(reference: Reference, *, at: datetime) -> None:

@@ -16,7 +16,7 @@ from tests.role_site import APPROVED, DRAFT, REVIEWED, Site
 from tests.role_typed import FORMS
 
 STRANGE = "Words that a stranger typed"
-PASSKEYS = {"sign-passkey", "emergency-passkey"}
+PASSKEYS = {"sign-passkey", "emergency-passkey", "reassessment-passkey"}
 WRITES_NOTHING = {"check", "import", "notices-seen", "sessions", "assign-by-rule"}
 """What may be sent without anything to write: it asks, or was so before."""
 

@@ -114,6 +114,10 @@ RULES: dict[str, Rule] = {
     "emergency": Rule(LEADING, LEADING),
     "emergency-end": Rule(LEADING, LEADING),
     "emergency-passkey": READ,
+    # Claims whose source fell
+    "reassessments": READ,
+    "reassessment": Rule(STAFF, BOARD),
+    "reassessment-passkey": READ,
     # What holds for every article
     "overdue": READ,
     "sources": READ,

@@ -36,6 +36,7 @@ from tests.factories import (
     version_at,
 )
 from tests.noticing import sent_list, taken_list, told_of
+from tests.falling import article_on, fell
 from tests.passkeys import SoftPasskey
 from tests.role_matrix import ANONYMOUS, DEACTIVATED, NO_ROLE, ROLES
 from tests.role_typed import TYPED
@@ -106,6 +107,8 @@ def _articles(site: Site) -> None:
     edited(Article.objects.get(slug=APPROVED), **words_of("newer"))
     withdrawn = version_at(Status.WITHDRAWN, slug=WITHDRAWN)
     publish(article=withdrawn.article, at=NOW)
+    _, fallen = fell(article_on("fallen2020", slug="fallen"), "fallen2020")
+    site.query["reassessment-passkey"] = f"?digest={fallen.version.snapshot.digest}"
     publication = Article.objects.get(slug=APPROVED).publications.latest("sequence")
     reference = draft.references.get(key="source-draft").pk
     thread = opened(reviewed, text="Canarycomment: is this so?")
@@ -137,6 +140,8 @@ def _articles(site: Site) -> None:
         "recall": {"slug": REVIEWED},
         "withdraw": {"slug": APPROVED},
         "ratify": {"slug": WITHDRAWN, "number": 1},
+        "reassessment": {"pk": fallen.pk},
+        "reassessment-passkey": {"pk": fallen.pk},
         "pages-then": {"slug": APPROVED},
         "page-then": {"slug": APPROVED, "sequence": publication.sequence},
         "comments": {"slug": REVIEWED},

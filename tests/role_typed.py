@@ -30,6 +30,7 @@ FORMS: dict[str, tuple[str, str]] = {
     "sign": ("sign", "digest"),
     "schedule": ("schedule", "day"),
     "emergency": ("emergency", "reason"),
+    "reassessment": ("reassessment", "digest"),
     "person": ("person", "first_name"),
     "role-ask": ("role-ask", "reason"),
     "access-review": ("access-review", "note"),
@@ -61,6 +62,11 @@ TYPED: dict[str, dict[str, Any]] = {
     "recall": {"reason": "A dose was wrong."},
     "withdraw": {"reason": "The dose is wrong.", "advice": "Ask a doctor."},
     "ratify": {"outcome": "ratified", "note": ""},
+    "reassessment": {
+        **{f"verdict-{n}": "stands" for n in range(2)},
+        **{f"note-{n}": "NG239 says so, too." for n in range(2)},
+        "password": PASSWORD,
+    },
     "comment-new": {"text": "Is this still so?"},
     "thread": {"text": "It is."},
     "experts": {

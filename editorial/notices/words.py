@@ -94,6 +94,8 @@ def _path(event: Event, notice: Notice, details: dict[str, object]) -> str:
         return reverse("workspace:review", args=[key])
     if event.place is Place.RATIFY and article and "version" in details:
         return reverse("workspace:ratify", args=[article.slug, details["version"]])
+    if event.place is Place.REASSESSMENT and kind == "reassessment":
+        return reverse("workspace:reassessment", args=[key])
     if article:
         return reverse("workspace:article", args=[article.slug])
     if kind == "policy_proposal":

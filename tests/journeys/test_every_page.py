@@ -21,6 +21,7 @@ from editorial import clock
 from editorial.actions.invite_expert import LONGEST, invite_expert
 from editorial.actions.propose_disclaimer import propose_disclaimer
 from editorial.actions.propose_policy import propose_policy
+from editorial.actions.publish import publish
 from editorial.actions.publish_in_emergency import publish_in_emergency
 from editorial.actions.schedule import schedule
 from editorial.demo.articles import make_articles, make_policies
@@ -30,6 +31,7 @@ from editorial.policies.terms import Terms
 from editorial.tasks import run_sweep
 from tests import w3c
 from tests.factories import NOW, PASSWORD, make_article, proof_of, round_of, version_at
+from tests.falling import article_on, fell
 from tests.journeys.looking import Visitor
 from tests.journeys.people import log_in
 from tests.second_versions import two_live
@@ -77,6 +79,7 @@ NOT_LOOKED_AT = {
     "workspace:person-password",
     "workspace:sign-passkey",
     "workspace:emergency-passkey",
+    "workspace:reassessment-passkey",
     "workspace:next",
     "workspace:notices-seen",
     "workspace:person-invite",
@@ -147,6 +150,8 @@ def site(transactional_db: None) -> SimpleNamespace:
         at=NOW,
     )
     gone = version_at(Status.WITHDRAWN, slug="gone").article
+    _, fallen = fell(article_on("fallen2020", slug="fallen"), "fallen2020")
+    publish(article=fallen.article, at=NOW)
     to_change = at_status[Status.CHANGES_REQUESTED].versions.get()
     threads = [
         opened(waiting.version, by=people["board2"], text="Is it so?", blocking=True),
@@ -167,6 +172,7 @@ def site(transactional_db: None) -> SimpleNamespace:
         threads=[getattr(each, "thread", each) for each in threads],
         token=token,
         urgent=urgent,
+        fallen=fallen,
         gone=gone,
         people=people,
         proposed=proposed,
@@ -195,6 +201,7 @@ def public_pages(site: SimpleNamespace) -> dict[str, list[str]]:
             f"/articles/{site.withdrawn.slug}/",
             f"/articles/{site.under_review.slug}/",
             "/articles/urgent/",
+            "/articles/fallen/",
         ],
         "reading:article-for": [
             f"/articles/{slug}/carer/",
@@ -300,6 +307,11 @@ def staff_pages(site: SimpleNamespace) -> dict[str, list[str]]:
         ],
         "workspace:withdraw": [of("withdraw", approved)],
         "workspace:ratify": [of("ratify", site.gone.slug, 1)],
+        "workspace:reassessments": [
+            of("reassessments", query=f"?show={show}")
+            for show in ("open", "overdue", "change", "settled")
+        ],
+        "workspace:reassessment": [of("reassessment", site.fallen.pk)],
         "workspace:schedule": [of("schedule", open_round)],
         "workspace:schedule-cancel": [of("schedule-cancel", open_round)],
         "workspace:emergency": [of("emergency", open_round), of("emergency", site.urgent.pk)],

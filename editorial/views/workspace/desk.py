@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from editorial import clock
 from editorial.policies import Person, check_can_edit, check_can_see_workspace, may
-from editorial.views.workspace import mail_pile, order_piles, review_piles, worklists
+from editorial.views.workspace import fallen_piles, mail_pile, order_piles, review_piles, worklists
 from editorial.views.workspace.access import staff_page
 
 
@@ -15,7 +15,8 @@ from editorial.views.workspace.access import staff_page
 def home(request: HttpRequest, who: Person) -> HttpResponse:
     """Show what waits for the person, and what changed lately."""
     now = clock.now()
-    piles = order_piles.piles_for(who, at=now)
+    piles = fallen_piles.piles_for(who, at=now)
+    piles += order_piles.piles_for(who, at=now)
     piles += review_piles.piles_for(who, at=now)
     piles += worklists.piles_for(who)
     piles += mail_pile.piles_for(who)

@@ -10,6 +10,7 @@ from articles.status import Status
 from editorial import workspace_urls
 from editorial.models import Assignment, ReviewRound
 from tests.factories import NOW, make_article, make_member, make_term, make_user, version_at
+from tests.falling import article_on, fell
 from tests.source_imports import begun_import
 from tests.noticing import sent_list, taken_list, told_of
 
@@ -75,6 +76,8 @@ def addresses(db):
         "source-offers": article.references.first().pk,
         "source-import": (undecided := begun_import().pk),
         "source-import-refused": undecided,
+        "reassessment": (fallen := fell(article_on("fallen2020"), "fallen2020")[1].pk),
+        "reassessment-passkey": fallen,
         "term": make_term().pk,
         "disclaimer-approve": proposed.pk,
     }
@@ -172,6 +175,7 @@ def test_looking_changes_nothing(signed_in, addresses):
         "page-then",
         "sign-passkey",  # she has none
         "emergency-passkey",
+        "reassessment-passkey",
         "second-factor",  # which lead on
         "next",
     }
