@@ -44,6 +44,8 @@ else:
 PUBLIC_URL = PUBLIC_URL.rstrip("/")
 SITE_NAME = env.str("SITE_NAME", default="Imprimatur")
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="editors@example.org")
+# ama, vancouver, or the path of a style in CSL.
+REFERENCE_STYLE = env.str("REFERENCE_STYLE", default="ama")
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -7,6 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 
+from articles.publishing.reference_style import trouble
+
 
 @register()
 def check_no_cached_pages(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
@@ -81,5 +83,20 @@ def check_breached_passwords(app_configs: Any, **kwargs: Any) -> list[CheckMessa
             f"BREACHED_PASSWORDS names {name}, and there is no such file.",
             hint="Put the list there, or take the variable out of the environment.",
             id="editorial.E003",
+        )
+    ]
+
+
+@register()
+def check_reference_style(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """A style of references that cannot print keeps no page from readers, but is to be seen to."""
+    said = trouble()
+    if not said:
+        return []
+    return [
+        Warning(
+            f"References are printed in AMA style, not in that of REFERENCE_STYLE. {said}",
+            hint="Set it to ama, vancouver or the path of a style in CSL 1.0, and start again.",
+            id="editorial.W003",
         )
     ]

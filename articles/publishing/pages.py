@@ -38,6 +38,8 @@ class Site:
     contact_email: str = ""
     responsible: str = ""
     """Who answers for publishing; the publisher's name if empty."""
+    reference_style: str = "ama"
+    """What references are printed in, as reference_style.in_force has it."""
 
     @property
     def renderer(self) -> str:

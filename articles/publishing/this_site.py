@@ -2,6 +2,7 @@
 
 from django.conf import settings
 
+from articles.publishing import reference_style
 from articles.publishing.pages import Site
 
 
@@ -11,4 +12,5 @@ def this_site() -> Site:
         name=settings.SITE_NAME,
         public_url=settings.PUBLIC_URL,
         contact_email=settings.CONTACT_EMAIL,
+        reference_style=reference_style.in_force(),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from articles.markup import limits
 from articles.models import Snapshot
 from articles.publishing.models import Fragment, Rendering
 from articles.publishing.pages import Site, page, withdrawn_page
+from articles.publishing.reference_style import in_force, lines_of
 from articles.publishing.rendering.fragment import render_fragment
 from articles.publishing.rendering.notices import NoWording
 from articles.publishing.rendering.proof import prove
@@ -33,6 +35,8 @@ def make_renderings(
     audience and what the page lost.
     """
     content = snapshot.value()
+    # What cannot be printed in the style of the site now is made again once it can.
+    site = replace(site, reference_style=lines_of(content)[0])
     told = {audience: standing.told_to(audience) for audience in audiences.CODES}
     stored = Rendering.objects.filter(
         snapshot=snapshot,
@@ -67,16 +71,22 @@ def prepare(snapshot: Snapshot, *, at: datetime) -> None:
     CannotPublish.
     """
     content = snapshot.value()
-    rows = Fragment.objects.filter(snapshot=snapshot, renderer=RENDERER_VERSION)
+    style, lines = lines_of(content)
+    rows = Fragment.objects.filter(snapshot=snapshot, renderer=_made_by(style))
     there = set(rows.values_list("audience", flat=True))
     missing = [audience for audience in audiences.CODES if audience not in there]
     with ThreadPoolExecutor(limits.CHILDREN) as pool:
         made = [
-            pool.submit(_guarded, render_fragment, content.to_json(), audience)
+            pool.submit(_guarded, render_fragment, content.to_json(), audience, style, lines)
             for audience in missing
         ]
         for audience, fragment in zip(missing, made, strict=True):
-            _keep(snapshot, audience, fragment.result(), at)
+            _keep(snapshot, audience, style, fragment.result(), at)
+
+
+def _made_by(style: str) -> str:
+    """Return the key of a fragment's renderer: the code, and another style than the default."""
+    return RENDERER_VERSION if style == "ama" else f"{RENDERER_VERSION}.{style}"
 
 
 def _stored(
@@ -145,11 +155,12 @@ def trial(content: Content, *, disclaimers: tuple[Disclaimer, ...], site: Site) 
     hears of it at submission than the board after its signatures.
     """
     standing = Standing(state="preview", version=1, disclaimers=disclaimers)
+    style, lines = lines_of(content)
     troubles = []
     for audience in audiences.CODES:
         name = audiences.get(audience).name.lower()
         try:
-            fragment = _guarded(render_fragment, content.to_json(), audience)
+            fragment = _guarded(render_fragment, content.to_json(), audience, style, lines)
             html = page(content, fragment, standing, audience, site).decode("utf-8")
             problems = _problems_of(html, content, audience, standing)
         except (CannotPublish, NoWording) as trouble:
@@ -168,19 +179,23 @@ def fragment_for(
     snapshot: Snapshot, content: Content, audience: str, *, at: datetime
 ) -> Mapping[str, Any]:
     """Return the slow half of a page, from the store or made now under limits that kill."""
-    key = {"snapshot": snapshot, "audience": audience, "renderer": RENDERER_VERSION}
-    row = Fragment.objects.filter(**key).first()
+    wanted = Fragment.objects.filter(snapshot=snapshot, audience=audience)
+    row = wanted.filter(renderer=_made_by(in_force())).first()
     if row is None:
-        row = _keep(snapshot, audience, _guarded(render_fragment, content.to_json(), audience), at)
+        style, lines = lines_of(content)
+        made = _guarded(render_fragment, content.to_json(), audience, style, lines)
+        row = _keep(snapshot, audience, style, made, at)
     return canonical.decode(row.data)
 
 
-def _keep(snapshot: Snapshot, audience: str, made: Mapping[str, Any], at: datetime) -> Fragment:
+def _keep(
+    snapshot: Snapshot, audience: str, style: str, made: Mapping[str, Any], at: datetime
+) -> Fragment:
     data = canonical.encode(made)
     row, _ = Fragment.objects.get_or_create(
         snapshot=snapshot,
         audience=audience,
-        renderer=RENDERER_VERSION,
+        renderer=_made_by(style),
         defaults={
             "data": data.decode("utf-8"),
             "digest": canonical.digest_bytes(canonical.FRAGMENT, data),

@@ -16,7 +16,7 @@ from articles.publishing.rendering.sanitise import sanitise
 from articles.publishing.rendering.words import words_in
 from articles.terms.choosing import occurring, words_of
 from articles.terms.serving import serve
-from references.formatting import ama_html, ama_text
+from references.formatting import STYLES, html_in, text_in
 
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _BEFORE_CITE = re.compile(r'(?<!\s)\s*(?=<sup class="cite">)')
@@ -26,8 +26,16 @@ class NoText(ValueError):
     """The article has no text that this audience could read."""
 
 
-def render_fragment(content_json: Mapping[str, Any], audience: str) -> dict[str, Any]:
+def render_fragment(
+    content_json: Mapping[str, Any],
+    audience: str,
+    style: str = "ama",
+    lines: Mapping[str, Mapping[str, str]] | None = None,
+) -> dict[str, Any]:
     """Return an article's words for one audience as JSON values; see the keys below.
+
+    References are printed in one of references.formatting's styles, but for those that `lines`
+    has, by key, as another style prints them: as "html" with i and a, and as "text".
 
     Takes and gives plain JSON so that it can run in a process that is killed when hostile text
     makes it slow. Raises NoText, sanitise.GatesDisagree, or pydantic.ValidationError.
@@ -57,7 +65,13 @@ def render_fragment(content_json: Mapping[str, Any], audience: str) -> dict[str,
             {"level": h.level, "id": h.id, "text": h.text} for h in seen.headings if h.level < 4
         ],
         "references": [
-            _reference(reference, numbers[reference.key], seen, content)
+            _reference(
+                reference,
+                numbers[reference.key],
+                seen,
+                content,
+                (lines or {}).get(reference.key) or _line(reference, style),
+            )
             for key in numbering.keys
             if (reference := content.reference(key))
         ],
@@ -73,8 +87,16 @@ def _tie_citations(html: str) -> str:
     return _BEFORE_CITE.sub("\u202f", html)
 
 
+def _line(reference: Reference, style: str) -> dict[str, str]:
+    own = style if style in STYLES else "ama"
+    return {
+        "html": html_in(own, reference.csl, reference.kind),
+        "text": text_in(own, reference.csl, reference.kind),
+    }
+
+
 def _reference(
-    reference: Reference, number: int, seen: Outline, content: Content
+    reference: Reference, number: int, seen: Outline, content: Content, line: Mapping[str, str]
 ) -> dict[str, Any]:
     csl = reference.csl
     return {
@@ -82,8 +104,8 @@ def _reference(
         "key": reference.key,
         "language": _language_of(reference, content),
         "kind": reference.kind,
-        "html": sanitise(ama_html(csl, reference.kind)),
-        "text": ama_text(csl, reference.kind),
+        "html": sanitise(line["html"]),
+        "text": line["text"],
         "url": str(csl.get("URL", "")),
         "doi": str(csl.get("DOI", "")),
         "pmid": str(csl.get("PMID", "")),

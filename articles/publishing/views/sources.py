@@ -9,11 +9,12 @@ from django.views.decorators.http import require_safe
 from articles import canonical
 from articles.models.versions import Tampered
 from articles.publishing.negotiation import is_known
+from articles.publishing.reference_style import our_own
 from articles.publishing.source_list import live_sources
 from articles.publishing.this_site import this_site
 from articles.publishing.views.frame import A_MOMENT, KEEP, PATIENCE, not_now
 from articles.publishing.views.telling import own_address
-from references.exports import FORMS
+from references.exports import FORMS, plain_text
 
 logger = logging.getLogger(__name__)
 
@@ -32,7 +33,9 @@ def sources(request: HttpRequest, slug: str, ending: str) -> HttpResponse:
     if found is None:
         raise Http404("There is no approved article with sources at this address.")
     form = FORMS[ending]
-    made = form.write(found.entries).encode()
+    made = (
+        plain_text.write(found.entries, our_own()) if ending == "txt" else form.write(found.entries)
+    ).encode()
     etag = f'"{canonical.digest_bytes(canonical.PAGE, made)}"'
     page = this_site().public_url + own_address(slug)
     headers = {

@@ -9,6 +9,7 @@ from articles import audiences
 from articles.content import Content
 from articles.markup import limits
 from articles.publishing import pages
+from articles.publishing.reference_style import lines_of
 from articles.publishing.rendering import addresses
 from articles.publishing.rendering.fragment import render_fragment
 from articles.publishing.rendering.notices import NoWording
@@ -23,7 +24,9 @@ class CannotShow(Exception):
 def fragment_of(content: Content, audience: str) -> Mapping[str, Any]:
     """Return one audience's words as HTML parts, made under limits that kill."""
     try:
-        found: Mapping[str, Any] = limits.run(render_fragment, content.to_json(), audience)
+        found: Mapping[str, Any] = limits.run(
+            render_fragment, content.to_json(), audience, *lines_of(content)
+        )
     except (limits.LimitExceeded, limits.Failed) as trouble:
         raise CannotShow(f"This text cannot be shown: {trouble}") from trouble
     return found
