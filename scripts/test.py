@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests import browser, servers, w3c  # noqa: E402
+from tests import browser, processors, servers, w3c  # noqa: E402
 
 BIN = Path(sys.executable).parent
 PYTHON = sys.executable
@@ -121,6 +121,7 @@ LOOK_FOR = {
     "nginx": servers.find_nginx,
     "Chromium": lambda: browser.find_chromium() or missing(browser.MISSING),
     "Java": lambda: w3c.find_java() or missing(w3c.MISSING),
+    "npm": lambda: processors.find_npm() or missing(processors.MISSING),
     "shared data": lambda: shared_data() or missing("IMPRIMATUR_DATA may say where they are."),
 }
 

@@ -65,6 +65,11 @@ def find_node() -> str:
     return shutil.which("node") or str(own)
 
 
+def find_npm() -> str | None:
+    """Return the npm of this machine."""
+    return shutil.which("npm")
+
+
 @cache
 def _installed() -> Path:
     """Return citeproc-js, installed from its lock file the first time it is asked for."""
@@ -75,7 +80,7 @@ def _installed() -> Path:
     with (place / ".lock").open("w") as turn:
         fcntl.flock(turn, fcntl.LOCK_EX)
         if not package.exists():
-            npm = shutil.which("npm")
+            npm = find_npm()
             if npm is None:
                 raise RuntimeError(MISSING)
             for name in ("package.json", "package-lock.json"):

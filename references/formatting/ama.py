@@ -137,7 +137,8 @@ def _label(line: Line, csl: Csl) -> None:
 def _large(csl: Csl, name: str) -> str:
     """Return the title of a book with large words (§10.2), as only English writes them."""
     words = str(csl.get(name, ""))
-    return title_case(words) if csl.get("language", "en").lower().startswith("en") else words
+    is_english = csl.get("language", "en").lower().startswith("en")
+    return title_case(words) if is_english and csl.get("type") != "periodical" else words
 
 
 def _editors(csl: Csl) -> str:
