@@ -99,7 +99,7 @@ def context_for(content: Content, *, on: date) -> Context:
     """Return what the checks know of this site beside the content on that day."""
     return replace(
         queries.checks_context(today=on, language=content.language),
-        site=_site(),
+        site=own_site(),
         approved=_approved(content.slug),
         elsewhere=elsewhere(content),
         source_status=source_status(content),
@@ -151,7 +151,8 @@ def _to_confirm(line: Furniture) -> Finding:
     )
 
 
-def _site() -> Site:
+def own_site() -> Site:
+    """Return what checks know of this site itself: by which names and addresses it is known."""
     host = urlsplit(settings.PUBLIC_URL).hostname or ""
     return Site(names=(BOARD, settings.SITE_NAME), domains=(host,) if host else ())
 

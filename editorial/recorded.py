@@ -46,6 +46,7 @@ _WORDS: dict[str, str] = {
     "reassessment_over": "Look at a fallen source ended",
     "register_imported": "List of a register imported",
     "restore_rehearsed": "Restore rehearsed",
+    "link_tried": "Link of a source tried",
     "references_imported": "Sources imported",
     "reauthentication_failed": "Password or code refused",
     "review_due": "Review coming due",

@@ -50,11 +50,14 @@ from editorial.views.workspace import (
 from editorial.views.workspace.sources import (
     imports,
     library,
+    link,
     look_ups,
     notice_acts,
     picking,
+    reach,
     registers,
     source,
+    watch,
 )
 
 
@@ -186,6 +189,10 @@ urlpatterns = [
     path("sources/registers/<int:pk>/rows/", registers.register_rows, name="register-rows"),
     path("sources/<int:pk>/look-up/", look_ups.look_up, name="source-look-up"),
     path("sources/<int:pk>/offers/", look_ups.differences, name="source-offers"),
+    path("sources/watch/", watch.watch, name="sources-watch"),
+    path("sources/watch/export/", watch.export, name="sources-watch-export"),
+    path("sources/<int:pk>/reach/", reach.reach, name="source-reach"),
+    path("sources/<int:pk>/link/", link.try_now, name="source-link-try"),
     path("waivers/", waivers.waivers, name="waivers"),
     path("people/access/", access_review.access_review, name="access-review"),
     path("people/new/", people.new, name="person-new"),

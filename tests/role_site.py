@@ -134,6 +134,8 @@ def _articles(site: Site) -> None:
         "register-rows": {"pk": taken_list()},
         "source-look-up": {"pk": reference},
         "source-offers": {"pk": reference},
+        "source-reach": {"pk": reference},
+        "source-link-try": {"pk": reference},
         "reference": {"pk": reference},
         "reference-remove": {"pk": reference},
         "restore": {"revision": first},

@@ -106,6 +106,7 @@ TELLS_NOBODY: frozenset[str] = frozenset(
         "terms_imported",
         # The library of sources: its history is on each source's page.
         "references_imported",
+        "link_tried",
         "source_added",
         "source_completed",
         "source_looked_up",

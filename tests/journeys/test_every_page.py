@@ -74,6 +74,7 @@ NOT_LOOKED_AT = {
     "workspace:source-pick",  # JSON; the picker is in tests/journeys/test_picking.py
     "workspace:source-pick-add",
     "workspace:source-link-try",
+    "workspace:sources-watch-export",
     "workspace:begin",
     "workspace:verdicts",
     "workspace:person-password",

@@ -80,7 +80,13 @@ def test_a_page_that_calls_itself_missing_is_a_failure(title):
 
 
 @pytest.mark.parametrize(
-    "title", ["Helicobacter was not found in 404 patients", "Vitamin B12", "404 consecutive cases", "Page 3 of 404"]
+    "title",
+    [
+        "Helicobacter was not found in 404 patients",
+        "Vitamin B12",
+        "404 consecutive cases",
+        "Page 3 of 404",
+    ],
 )
 def test_a_title_that_only_speaks_of_finding_works(title):
     assert meant(body=f"<title>{title}</title>".encode()) == "works"

@@ -79,6 +79,6 @@ ELSEWHERE = frozenset(
         "propose_policy", "publish", "reaffirm", "reassess", "rehearse_restore", "remind_of_review",
         "reset_second_factor", "review_access", "revoke_token", "save_board_member", "save_person",
         "see_change", "see_notices", "set_check_level", "stage_import", "take_from_register",
-        "visit_as_expert",
+        "try_link", "visit_as_expert",
     }
 )  # fmt: skip

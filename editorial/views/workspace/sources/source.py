@@ -14,8 +14,10 @@ from editorial.views.workspace.access import staff_page
 from editorial.views.workspace.sources import (
     cited_by_panel,
     history_panel,
+    link_panel,
     look_ups_panel,
     notices_panel,
+    reach_panel,
     record_panel,
 )
 from references.formatting import ama_text
@@ -28,7 +30,9 @@ Panel = Callable[[Reference, Person], dict[str, Any] | None]
 PANELS: tuple[tuple[str, Panel], ...] = (
     ("record", record_panel.panel),
     ("cited_by", cited_by_panel.panel),
+    ("reach", reach_panel.panel),
     ("notices", notices_panel.panel),
+    ("link", link_panel.panel),
     ("look_ups", look_ups_panel.panel),
     ("history", history_panel.panel),
 )

@@ -20,6 +20,7 @@ POST_ONLY = {
     "reference-from-library",
     "source-look-up",
     "source-pick-add",
+    "source-link-try",
     "check",
     "begin",
     "verdicts",
@@ -78,6 +79,8 @@ def addresses(db):
         "source-import-refused": undecided,
         "reassessment": (fallen := fell(article_on("fallen2020"), "fallen2020")[1].pk),
         "reassessment-passkey": fallen,
+        "source-reach": article.references.first().pk,
+        "source-link-try": article.references.first().pk,
         "term": make_term().pk,
         "disclaimer-approve": proposed.pk,
     }
