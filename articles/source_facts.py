@@ -60,6 +60,7 @@ def _status(listed: Listed, record: Reference, known: Known) -> SourceStatus:
         link_checked_on=_day(link.failed_until or link.worked_at) if link else None,
         link_failed_at=_failures(link),
         superseded_by=_successor(record, known.notices),
+        mismatch=record.mismatch,
     )
 
 

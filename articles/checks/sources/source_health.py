@@ -91,6 +91,21 @@ def dead_links(prepared: Prepared) -> Iterator[Trouble]:
         yield _not_looked_at(unseen, "tried, or did not answer a program")
 
 
+def mismatched(prepared: Prepared) -> Iterator[Trouble]:
+    """Find sources of which two registers, or a register and the record, tell different works."""
+    for reference in prepared.content.references:
+        status = prepared.context.source_status.get(reference.key, _UNKNOWN)
+        if status.mismatch:
+            yield Trouble(
+                f"reference {reference.key}",
+                bibliography.quoted(reference),
+                f'What is known of reference "{reference.key}" does not fit together: '
+                f"{status.mismatch}",
+                "Open it by its DOI and by its PubMed number, correct the number that leads to "
+                "another work, and look again at every claim that rests on it.",
+            )
+
+
 def _not_looked_at(keys: list[str], how: str) -> Trouble:
     count = f"{len(keys)} sources were" if len(keys) > 1 else "1 source was"
     return Trouble(
@@ -121,5 +136,14 @@ CHECKS = (
         "registered. It blocks approval.",
         "HONcode principle 4; PIF TICK criterion 3.",
         dead_links,
+    ),
+    Check(
+        "CIT-16",
+        "warn",
+        "Registers agree on the source",
+        "What Crossref says of its DOI, what PubMed says of its number and what is listed agree "
+        "on title, year (one apart at most, for screen and print) and first author.",
+        "Two-source identity: one wrong digit in a DOI or PubMed number cites another work.",
+        mismatched,
     ),
 )

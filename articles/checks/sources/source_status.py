@@ -34,6 +34,8 @@ class SourceStatus:
     """Failures since the link last worked, in order of time."""
     superseded_by: str = ""
     """What replaces it, as an editor would name it; empty while nothing is known to."""
+    mismatch: str = ""
+    """In what the registers that know it disagree; empty while they agree, or nobody asked."""
 
     @property
     def link_is_dead(self) -> bool:

@@ -24,6 +24,11 @@ def _noticed(title: str, doi: str, kind: str, by: str, **more: object) -> Case:
     return _looked_up(title, doi, notices=notices)
 
 
+def _disagreed(title: str, doi: str, what: str, one: str, other: str) -> Case:
+    said = f"{what} “{one}” in Crossref and “{other}” in PubMed."
+    return _looked_up(title, doi, mismatch=said)
+
+
 def _link(url: str, *failed: str) -> Case:
     status = {"link_checked_on": "2026-11-21", "link_failed_at": list(failed)}
     return source("A page", "web-page", URL=url, status=status)
@@ -129,6 +134,11 @@ FIRES: dict[str, tuple[Case, ...]] = {
             "2026-10-01T00:00:00Z",
             "2026-11-01T00:00:00Z",
         ),
+    ),
+    "CIT-16": (
+        _disagreed(_LANCET, _LANCET_DOI, "title", _LANCET, _VIRUS),
+        _disagreed(_VIRUS, "10.1371/journal.ppat.0020025", "year", "2006", "2012"),
+        _disagreed(_KAWASAKI, "10.1155/2021/1486089", "first author", "Wang", "Exantus"),
     ),
     "CIT-13": (
         text("Dorsiflexion of feet recovers last.\n\n## References\n\nGuideline"),
@@ -267,6 +277,11 @@ SILENT: dict[str, tuple[Case, ...]] = {
         _link("http://www.hgfound.org/", "2026-11-20T09:00:00Z"),
         _link("https://www.gov.uk/foreign-travel-advice/fiji"),
         _link("http://www.beacouncillor.org.uk", "2026-11-20T00:00:00Z", "2026-11-20T23:59:00Z"),
+    ),
+    "CIT-16": (
+        _looked_up(_LANCET, _LANCET_DOI, mismatch=""),
+        _looked_up(_VIRUS, "10.1371/journal.ppat.0020025", mismatch=""),
+        _looked_up(_KAWASAKI, "10.1155/2021/1486089"),
     ),
     "CIT-13": (
         text("## Food sources\n\nSardines and salmon have calcium."),

@@ -6,7 +6,7 @@ import pytest
 
 from articles.checks.accountability.gate import at_approval
 from articles.checks.prepared import Context, prepare
-from articles.checks.sources.source_health import dead_links, retracted
+from articles.checks.sources.source_health import dead_links, mismatched, retracted
 from articles.checks.sources.source_status import Notice, SourceStatus
 from articles.content import Citation, Reference
 
@@ -127,3 +127,14 @@ def test_dead_link_stops_an_approval(article) -> None:
     content, context = with_status(article, status)
 
     assert [(f.id, f.level) for f in at_approval(content, context, {})] == [("CIT-10", "block")]
+
+
+def test_a_source_whose_registers_disagree_is_found_with_both_sides(article) -> None:
+    said = "year “2011” in Crossref and “1998” in PubMed."
+
+    (found,) = mismatched(prepare(*with_status(article, SourceStatus(mismatch=said))))
+
+    assert found.where == "reference r"
+    assert said in found.message
+    assert not list(mismatched(prepare(*with_status(article, SourceStatus()))))
+    assert not list(mismatched(prepare(*with_status(article, None))))
