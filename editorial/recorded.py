@@ -68,6 +68,8 @@ _WORDS: dict[str, str] = {
     "source_added": "Source added by what it is known by",
     "source_change_needed": "Change asked for after a source fell",
     "source_completed": "Source completed from a register",
+    "source_described": "Source described by hand",
+    "source_edited": "Record of a source changed",
     "source_looked_up": "Source looked up at the registers",
     "source_problem_changed": "Another notice of a source: to be looked at anew",
     "source_problem_found": "A source fell: its claims are looked at again",

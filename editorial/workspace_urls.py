@@ -48,6 +48,7 @@ from editorial.views.workspace import (
     waivers,
 )
 from editorial.views.workspace.sources import (
+    editing,
     imports,
     library,
     link,
@@ -178,7 +179,9 @@ urlpatterns = [
     path("sources/add/", look_ups.add, name="source-add"),
     path("sources/pick/", picking.pick, name="source-pick"),
     path("sources/pick/add/", picking.add, name="source-pick-add"),
+    path("sources/new/", editing.new, name="source-new"),
     path("sources/<int:pk>/", source.source, name="source"),
+    path("sources/<int:pk>/edit/", editing.edit, name="source-edit"),
     path("sources/import/", imports.begin, name="sources-import"),
     path("sources/imports/<int:pk>/", imports.one, name="source-import"),
     path("sources/imports/<int:pk>/refused/", imports.refused, name="source-import-refused"),

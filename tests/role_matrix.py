@@ -122,6 +122,8 @@ RULES: dict[str, Rule] = {
     "overdue": READ,
     "sources": READ,
     "source": READ,
+    "source-new": Rule(ANSWERING, ANSWERING),
+    "source-edit": Rule(ANSWERING, ANSWERING),
     "sources-import": Rule(ANSWERING, ANSWERING),
     "source-import": Rule(ANSWERING, ANSWERING),
     "source-import-refused": Rule(ANSWERING, None),

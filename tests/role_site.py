@@ -128,6 +128,7 @@ def _articles(site: Site) -> None:
     )
     site.named |= {
         "source": {"pk": reference},
+        "source-edit": {"pk": reference},
         "source-notice": {"pk": reference, "notice": told_of(reference)},
         "source-notice-new": {"pk": reference},
         "register-list": {"pk": sent_list(site.people["editor"])},

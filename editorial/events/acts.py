@@ -109,6 +109,8 @@ TELLS_NOBODY: frozenset[str] = frozenset(
         "link_tried",
         "source_added",
         "source_completed",
+        "source_described",
+        "source_edited",
         "source_looked_up",
         "source_record_taken",
     }

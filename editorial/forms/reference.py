@@ -20,22 +20,24 @@ TYPES = [
     ("document", "Something else"),
 ]
 _DATE = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
-_FIELDS = {
-    "title": "title",
-    "journal": "container-title",
-    "volume": "volume",
-    "issue": "issue",
-    "pages": "page",
-    "publisher": "publisher",
-    "number": "number",
-    "doi": "DOI",
-    "pmid": "PMID",
-    "url": "URL",
-}
 
 
 class ReferenceForm(OneLineForm):
     """A source, as an editor describes it."""
+
+    FIELDS = {
+        "title": "title",
+        "journal": "container-title",
+        "volume": "volume",
+        "issue": "issue",
+        "pages": "page",
+        "publisher": "publisher",
+        "number": "number",
+        "doi": "DOI",
+        "pmid": "PMID",
+        "url": "URL",
+    }
+    """By the form's name of a field its name in CSL-JSON, of those that are one line."""
 
     key = forms.RegexField(
         regex=r"^[A-Za-z0-9][A-Za-z0-9_:.#$%&+?<>~/-]{0,99}$",
@@ -101,21 +103,34 @@ class ReferenceForm(OneLineForm):
     def value(self) -> Reference:
         """Return the reference; CSL fields that this form does not show stay as they were."""
         typed = self.cleaned_data
+        return Reference(key=typed["key"], kind=typed["kind"], csl=self.csl())
+
+    def csl(self) -> dict[str, Any]:
+        """Return the record with what was typed; what this form does not show stays as it was."""
+        typed = self.cleaned_data
         csl = {**self.known, "type": typed["type"]}
-        changed: dict[str, Any] = {csl_name: typed[name] for name, csl_name in _FIELDS.items()}
+        changed: dict[str, Any] = {csl_name: typed[name] for name, csl_name in self.FIELDS.items()}
         changed["author"] = self._authors(typed["authors"])
         changed["issued"] = _date_parts(typed["issued"])
         changed["accessed"] = _date_parts(typed["accessed"])
         for name, value in changed.items():
+            if self._is_as_before(name):
+                continue  # A date with a season, say, stays whole though the field shows its year.
             if value:
                 csl[name] = value
             else:
                 csl.pop(name, None)
-        return Reference(key=typed["key"], kind=typed["kind"], csl=csl)
+        return csl
+
+    def _is_as_before(self, csl_name: str) -> bool:
+        names = {value: name for name, value in self.FIELDS.items()}
+        name = names.get(csl_name) or {"author": "authors"}.get(csl_name, csl_name)
+        before = initial_of_record("", "", self.known, self.FIELDS)[name]
+        return str(self.cleaned_data[name]).splitlines() == str(before).splitlines()
 
     def _authors(self, typed: str) -> list[Mapping[str, str]]:
         lines = [line.strip() for line in typed.splitlines() if line.strip()]
-        before = {_author_line(author): author for author in self.known.get("author", [])}
+        before = {_author_line(author): author for author in self.known.get("author") or []}
         # A name that was left alone keeps the parts that one line cannot show.
         return [before.get(line) or _author(line) for line in lines]
 
@@ -123,14 +138,21 @@ class ReferenceForm(OneLineForm):
 def initial_of(reference: Reference) -> dict[str, Any]:
     """Return a reference as the form's fields have it."""
     csl = reference.model_dump(mode="json")["csl"]
+    return initial_of_record(reference.key, reference.kind, csl, ReferenceForm.FIELDS)
+
+
+def initial_of_record(
+    key: str, kind: str, csl: Mapping[str, Any], fields: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return a record as a form's fields have it."""
     return {
-        "key": reference.key,
-        "kind": reference.kind,
+        "key": key,
+        "kind": kind,
         "type": csl.get("type", "document"),
-        "authors": "\n".join(_author_line(author) for author in csl.get("author", [])),
+        "authors": "\n".join(_author_line(author) for author in csl.get("author") or []),
         "issued": _date_text(csl.get("issued")),
         "accessed": _date_text(csl.get("accessed")),
-        **{name: csl.get(csl_name, "") for name, csl_name in _FIELDS.items()},
+        **{name: csl.get(csl_name, "") for name, csl_name in fields.items()},
     }
 
 
@@ -170,6 +192,7 @@ def _date_parts(text: str) -> dict[str, list[list[int]]]:
 
 def _date_text(value: Mapping[str, Any] | None) -> str:
     parts = ((value or {}).get("date-parts") or [[]])[0]
-    if not parts:
-        return ""
-    return "-".join([str(parts[0]), *(f"{int(part):02}" for part in parts[1:])])
+    try:
+        return "-".join([f"{int(parts[0]):04}", *(f"{int(part):02}" for part in parts[1:])])
+    except (IndexError, TypeError, ValueError):
+        return ""  # A date in words; it stays as it is until another is typed.

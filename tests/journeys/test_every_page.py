@@ -331,6 +331,9 @@ def staff_pages(site: SimpleNamespace) -> dict[str, list[str]]:
             for decision in ("approve", "request_changes", "recuse")
         ],
         "workspace:source": [of("source", source)],
+        "workspace:source-edit": [of("source-edit", source)],
+        "workspace:sources": [of("sources"), of("sources", query="?q=vitamin&kind=review")]
+        + [of("sources", query="?q=nothing+at+all")],
         "workspace:source-import": [of("source-import", site.undecided)],
         "workspace:source-offers": [of("source-offers", source)],
         "workspace:source-reach": [of("source-reach", source)],

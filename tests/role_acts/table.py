@@ -73,7 +73,8 @@ ELSEWHERE = frozenset(
     {
         "accept_invitation", "add_source", "approve", "approve_disclaimer", "ask_role",
         "change_term", "choose_notices", "close_message", "comment_as_expert", "decide_notice",
-        "decide_policy", "decide_role", "declare_interests", "end_own_sessions", "import_register",
+        "decide_policy", "decide_role", "declare_interests", "describe_source", "edit_source",
+        "end_own_sessions", "import_register",
         "import_sources", "invite", "keep_schedule", "look_up_source", "make_first_administrator",
         "make_second_administrator", "make_token", "note_notice", "propose_disclaimer",
         "propose_policy", "publish", "reaffirm", "reassess", "rehearse_restore", "remind_of_review",

@@ -9,7 +9,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from editorial.policies import Person, check_can_add_source, check_can_see_workspace, may
+from editorial.policies import (
+    Person,
+    check_can_add_source,
+    check_can_keep_library,
+    check_can_see_workspace,
+    may,
+)
 from editorial.views.workspace import look_up
 from editorial.views.workspace.access import staff_page
 from editorial.views.workspace.sources import citing
@@ -30,7 +36,10 @@ class Way:
 
 
 # The first is the button, the others are links beside it.
-WAYS: tuple[Way, ...] = (Way("source-add", "Add a source", check_can_add_source),)
+WAYS: tuple[Way, ...] = (
+    Way("source-add", "Add a source", check_can_add_source),
+    Way("source-new", "Describe one by hand", check_can_keep_library),
+)
 
 ONLY: dict[str, str] = {
     "uncited": "Cited by no article",

@@ -48,7 +48,7 @@ class Act:
     check: Callable[[Person], None] = check_can_keep_library
 
 
-ACTS: tuple[Act, ...] = ()
+ACTS: tuple[Act, ...] = (Act("source-edit", "Change the record"),)
 
 
 @staff_page(check_can_see_workspace)

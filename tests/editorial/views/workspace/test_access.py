@@ -69,6 +69,7 @@ def addresses(db):
         "reference-remove": article.references.first().pk,
         "message-close": message.pk,
         "source": article.references.first().pk,
+        "source-edit": article.references.first().pk,
         "source-notice-new": article.references.first().pk,
         "source-notice": article.references.first().pk,
         "register-list": sent_list(make_user("editor")),
