@@ -48,6 +48,7 @@ from editorial.views.workspace import (
     waivers,
 )
 from editorial.views.workspace.sources import (
+    duplicates,
     editing,
     imports,
     library,
@@ -180,6 +181,9 @@ urlpatterns = [
     path("sources/pick/", picking.pick, name="source-pick"),
     path("sources/pick/add/", picking.add, name="source-pick-add"),
     path("sources/new/", editing.new, name="source-new"),
+    path("sources/duplicates/", duplicates.duplicates, name="source-duplicates"),
+    path("sources/duplicates/<int:one>/<int:other>/", duplicates.pair, name="source-pair"),
+    path("sources/duplicates/apart/<int:pk>/", duplicates.take_back, name="source-apart-back"),
     path("sources/<int:pk>/", source.source, name="source"),
     path("sources/<int:pk>/edit/", editing.edit, name="source-edit"),
     path("sources/import/", imports.begin, name="sources-import"),

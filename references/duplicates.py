@@ -58,8 +58,7 @@ def compare(one: Csl, other: Csl) -> Likeness:
 
 def fold(text: str) -> str:
     """Return a title's words without case, signs and accents."""
-    plain = unicodedata.normalize("NFKD", bare_title(text))
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    return _plain(bare_title(text))
 
 
 def _shared_identifiers(one: Csl, other: Csl) -> list[str]:
@@ -174,6 +173,8 @@ def _in_another_order(one: Csl, other: Csl) -> bool:
 
 
 def _plain(text: str) -> str:
+    if text.isascii():
+        return text
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 

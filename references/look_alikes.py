@@ -14,6 +14,7 @@ _FALLEN = re.compile(
     r"|removed|temporary removal|retracted and republished)\W*[:\]\-–—]\W*",
     re.IGNORECASE,
 )
+_MAY_HAVE_FALLEN = re.compile(r"retract|withdrawn|remov", re.IGNORECASE)
 _FALLEN_AFTER = re.compile(
     r"\W*[\[(](?:retracted|withdrawn)[^\[\]()]{0,40}[\])]\W*$", re.IGNORECASE
 )
@@ -53,8 +54,9 @@ _PREPRINTS = re.compile(
 
 def bare_title(title: str) -> str:
     """Return the title's words without what a publisher adds once the paper is retracted."""
-    for _ in range(2):
-        title = _FALLEN_AFTER.sub("", _FALLEN.sub("", title))
+    if _MAY_HAVE_FALLEN.search(title):
+        for _ in range(2):
+            title = _FALLEN_AFTER.sub("", _FALLEN.sub("", title))
     return title_words(title)
 
 

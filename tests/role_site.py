@@ -43,6 +43,7 @@ from tests.role_typed import TYPED
 from tests.source_imports import begun_import
 from tests.test_canary import words_of
 from tests.threads import opened, suggestion
+from tests.told_apart import another_source, told_apart
 
 DRAFT, REVIEWED, APPROVED, WITHDRAWN = "a-draft", "under-review", "approved", "withdrawn"
 SENT_BACK, WAITING, TIMED, URGENT = "sent-back", "waiting", "timed", "urgent"
@@ -126,7 +127,10 @@ def _articles(site: Site) -> None:
         by=make_user("editor"),
         at=NOW,
     )
+    apart = told_apart(reference)
     site.named |= {
+        "source-pair": {"one": reference, "other": another_source()},
+        "source-apart-back": {"pk": apart.pk},
         "source": {"pk": reference},
         "source-edit": {"pk": reference},
         "source-notice": {"pk": reference, "notice": told_of(reference)},

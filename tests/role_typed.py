@@ -44,6 +44,7 @@ FORMS: dict[str, tuple[str, str]] = {
 TYPED: dict[str, dict[str, Any]] = {
     "new": {"question": "Is this asked for the first time?", "slug": ""},
     "import": {"source": PAGE, "format": "page"},
+    "source-pair": {"act": "apart", "reason": "One is a letter."},
     "source-notice": {"decision": "holds", "reason": "It is about this paper."},
     "source-notice-new": {"kind": "retraction", "reason": "Read in the journal."},
     "register-list": {"drop": "1"},

@@ -331,6 +331,7 @@ def staff_pages(site: SimpleNamespace) -> dict[str, list[str]]:
             for decision in ("approve", "request_changes", "recuse")
         ],
         "workspace:source": [of("source", source)],
+        "workspace:source-pair": [of("source-pair", source, site.draft.references.last().pk)],
         "workspace:source-edit": [of("source-edit", source)],
         "workspace:sources": [of("sources"), of("sources", query="?q=vitamin&kind=review")]
         + [of("sources", query="?q=nothing+at+all")],

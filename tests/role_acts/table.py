@@ -76,10 +76,10 @@ ELSEWHERE = frozenset(
         "decide_policy", "decide_role", "declare_interests", "describe_source", "edit_source",
         "end_own_sessions", "import_register",
         "import_sources", "invite", "keep_schedule", "look_up_source", "make_first_administrator",
-        "make_second_administrator", "make_token", "note_notice", "propose_disclaimer",
+        "make_second_administrator", "make_token", "merge_sources", "note_notice", "propose_disclaimer",
         "propose_policy", "publish", "reaffirm", "reassess", "rehearse_restore", "remind_of_review",
         "reset_second_factor", "review_access", "revoke_token", "save_board_member", "save_person",
-        "see_change", "see_notices", "set_check_level", "stage_import", "take_from_register",
+        "see_change", "see_notices", "set_check_level", "stage_import", "take_from_register", "tell_sources_apart",
         "try_link", "visit_as_expert",
     }
 )  # fmt: skip

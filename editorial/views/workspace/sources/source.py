@@ -13,6 +13,7 @@ from editorial.policies import Person, check_can_keep_library, check_can_see_wor
 from editorial.views.workspace.access import staff_page
 from editorial.views.workspace.sources import (
     cited_by_panel,
+    duplicates_panel,
     history_panel,
     link_panel,
     look_ups_panel,
@@ -35,6 +36,7 @@ PANELS: tuple[tuple[str, Panel], ...] = (
     ("link", link_panel.panel),
     ("look_ups", look_ups_panel.panel),
     ("history", history_panel.panel),
+    ("duplicates", duplicates_panel.panel),
 )
 
 

@@ -13,9 +13,11 @@ from tests.factories import NOW, make_article, make_member, make_term, make_user
 from tests.falling import article_on, fell
 from tests.source_imports import begun_import
 from tests.noticing import sent_list, taken_list, told_of
+from tests.told_apart import told_apart
 
 NAMES = [pattern.name for pattern in workspace_urls.urlpatterns]
 POST_ONLY = {
+    "source-apart-back",
     "reference-remove",
     "reference-from-library",
     "source-look-up",
@@ -55,8 +57,11 @@ def addresses(db):
     message = Message.objects.create(
         article=article, audience="patient", kind="problem", text="Typo.", received_at=NOW
     )
+    apart = told_apart(article.references.first().pk)
     values = {
         "slug": "b12",
+        "one": apart.one_id,
+        "other": apart.other_id,
         "audience": "patient",
         "revision": article_revision(article),
         "decision": "approve",
@@ -69,6 +74,7 @@ def addresses(db):
         "reference-remove": article.references.first().pk,
         "message-close": message.pk,
         "source": article.references.first().pk,
+        "source-apart-back": apart.pk,
         "source-edit": article.references.first().pk,
         "source-notice-new": article.references.first().pk,
         "source-notice": article.references.first().pk,
