@@ -13,6 +13,7 @@ from editorial.policies import Person, check_can_keep_library, check_can_see_wor
 from editorial.views.workspace.access import staff_page
 from editorial.views.workspace.sources import (
     cited_by_panel,
+    copy_panel,
     duplicates_panel,
     history_panel,
     link_panel,
@@ -31,12 +32,13 @@ Panel = Callable[[Reference, Person], dict[str, Any] | None]
 PANELS: tuple[tuple[str, Panel], ...] = (
     ("record", record_panel.panel),
     ("cited_by", cited_by_panel.panel),
-    ("reach", reach_panel.panel),
     ("notices", notices_panel.panel),
-    ("link", link_panel.panel),
     ("look_ups", look_ups_panel.panel),
-    ("history", history_panel.panel),
+    ("reach", reach_panel.panel),
+    ("link", link_panel.panel),
     ("duplicates", duplicates_panel.panel),
+    ("copy", copy_panel.panel),
+    ("history", history_panel.panel),
 )
 
 
