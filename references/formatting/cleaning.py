@@ -49,6 +49,8 @@ _TEXTS = (
 # What is longer is no volume and no issue.
 LONGEST_NUMBER = 100
 _SUPPLEMENT = re.compile(r"(.*?)\(?\bsuppl(?:ement)?s?\b\.?[ _]*([\w-]*)\)?", re.IGNORECASE)
+_PARTICLES = ("dropping-particle", "non-dropping-particle")
+_PARTS = ("literal", "name", "family", "given", "suffix", *_PARTICLES)
 _ROLES = ("author", "editor", "translator")
 _DATES = ("issued", "accessed", "updated")
 _SERIALS = {
@@ -67,7 +69,7 @@ def clean(csl: Csl) -> dict[str, Any]:
     made["container-title"] = curled(book).rstrip(".") if serial else _stopless(book)
     made["container-title-short"] = _short(csl)
     for name in _TEXTS:
-        made[name] = curled(fields.text(csl, name))
+        made[name] = curled(fields.text(csl, name)) if name in csl else ""
     if made["type"] == "thesis":
         made["genre"] = made["genre"] or "Dissertation"
     made["publisher"] = made["publisher"].rstrip(".")
@@ -84,9 +86,9 @@ def clean(csl: Csl) -> dict[str, Any]:
         made["number"] = ""
     del made["article-number"]
     for role in _ROLES:
-        made[role] = clean_people(csl, role)
+        made[role] = clean_people(csl, role) if role in csl else []
     for name in _DATES:
-        made[name] = fields.date_of(csl, name)
+        made[name] = fields.date_of(csl, name) if name in csl else {}
     _identifiers(made, csl)
     return {name: value for name, value in made.items() if value}
 
@@ -131,31 +133,33 @@ def clean_people(csl: Csl, role: str) -> list[dict[str, str]]:
 
 
 def _person(one: Mapping[str, Any]) -> dict[str, str]:
-    whole = fields.text(one, "literal", "name")
-    family, given = curled(fields.text(one, "family")), fields.text(one, "given")
-    # What somebody is called by is not part of her name.
-    given = re.sub(r"\s*\(.*?\)", "", given) or given
+    said = {part: words for part in _PARTS if part in one and (words := fields.text(one, part))}
+    whole, family, given = said.get("literal"), said.get("family"), said.get("given", "")
+    whole = whole or said.get("name")
     if whole or not family:
         whole = (whole or given).rstrip(".")
         return {"literal": curled(whole)} if re.search(r"\w", whole) else {}
     if not re.search(r"\w", family):
         return {}
+    made = {"family": curled(family)}
     if given:
-        family = name_in_capitals(family)
+        made["family"] = name_in_capitals(made["family"])
+        # What somebody is called by is not part of her name.
+        given = (re.sub(r"\s*\(.*?\)", "", given) or given) if "(" in given else given
     # Exporters leave "van der" with the given names; it is printed before the family name.
     words = given.split()
-    particles = [word for word in words if word.isalpha() and word.islower()]
-    if len(particles) == len(words):
+    particles = [word for word in words if word.islower() and word.isalpha()]
+    if particles and len(particles) < len(words):
+        given = " ".join(word for word in words if word not in particles)
+    else:
         particles = []
-    given = " ".join(word for word in words if word not in particles)
-    particles += [fields.text(one, name) for name in ("dropping-particle", "non-dropping-particle")]
-    made = {
-        "family": family,
+    particles += [said[part] for part in _PARTICLES if part in said]
+    rest = {
         "given": given,
-        "non-dropping-particle": " ".join(each for each in particles if each),
-        "suffix": fields.text(one, "suffix").rstrip("."),
+        "non-dropping-particle": " ".join(particles),
+        "suffix": said.get("suffix", "").rstrip("."),
     }
-    return {name: value for name, value in made.items() if value}
+    return made | {name: value for name, value in rest.items() if value}
 
 
 def _identifiers(made: dict[str, Any], csl: Csl) -> None:

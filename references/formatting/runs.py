@@ -26,6 +26,9 @@ def titled(words: str, *, italic: bool = False) -> tuple[Run, ...]:
     return tuple(runs)
 
 
+_ENDS = frozenset(".?!…")
+
+
 class Line:
     """A reference being put together, one sentence after another."""
 
@@ -43,7 +46,7 @@ class Line:
     def stop(self) -> None:
         """End what was said, where its own last sign does not."""
         last = self._runs[-1]
-        if re.search(r"[.?!…][”’\"]?$", last.text):
+        if last.text.rstrip('”’"')[-1:] in _ENDS:
             return
         if last.text.endswith("”"):
             # American: the stop stands inside (AMA Manual of Style 11, §8.6.3).
@@ -64,7 +67,7 @@ class Line:
         for run in self._runs:
             last = joined[-1] if joined else None
             if last and (last.italic, last.href) == (run.italic, run.href):
-                joined[-1] = replace(last, text=last.text + run.text)
+                joined[-1] = Run(last.text + run.text, last.italic, last.href)
             else:
                 joined.append(run)
         return tuple(joined)
