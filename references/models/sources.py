@@ -83,6 +83,8 @@ class Reference(models.Model):
             models.Index(fields=["status"], condition=~Q(status=""), name="reference_by_status"),
             models.Index(fields=["-updated_at", "-id"], name="reference_last_changed"),
             models.Index(fields=["-year", "-id"], name="reference_newest"),
+            models.Index(fields=["kind", "-updated_at", "-id"], name="reference_kind_changed"),
+            models.Index(fields=["kind", "-year", "-id"], name="reference_kind_newest"),
             models.Index(
                 fields=["-updated_at"],
                 condition=Q(doi="", pmid="", pmcid="", isbn="", nct=""),
