@@ -5,7 +5,7 @@ Reads only. Each problem names table, row and trouble, so that an auditor can lo
 
 from collections.abc import Iterator
 
-from editorial.verify import orders, record, shown, signed
+from editorial.verify import fallen, orders, record, shown, signed
 from editorial.verify.record import Checkpoint, checkpoint_now
 
 __all__ = ["Checkpoint", "checkpoint_now", "verify"]
@@ -16,4 +16,5 @@ def verify(checkpoint: Checkpoint | None = None) -> Iterator[str]:
     yield from record.problems(checkpoint)
     yield from signed.problems()
     yield from orders.problems()
+    yield from fallen.problems()
     yield from shown.problems()

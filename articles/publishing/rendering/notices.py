@@ -61,13 +61,13 @@ def _said(standing: Standing, audience: str, language: str) -> str:
 def _more(standing: Standing, audience: str, language: str) -> Iterator[str]:
     """Yield what one state cannot say of a page: nothing that is true of it goes unsaid."""
     for number, problem in enumerate(standing.problems):
-        if number or standing.state != "source_problem":
-            alone = replace(
-                standing, state="source_problem", source_problem=problem, more_problems=(), also=()
-            )
-            yield _said(alone, audience, language)
-        if when := source_marks.found(problem, language):
-            yield when
+        alone = replace(
+            standing, state="source_problem", source_problem=problem, more_problems=(), also=()
+        )
+        is_said = number == 0 and standing.state == "source_problem"
+        said = "" if is_said else _said(alone, audience, language)
+        if paragraph := f"{said} {source_marks.found(problem, language)}".strip():
+            yield paragraph
     for state in standing.also:
         if state != "source_problem":
             yield _said(replace(standing, state=state, also=()), audience, language)
