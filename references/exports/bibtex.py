@@ -51,7 +51,7 @@ def _fields(entry: Entry) -> dict[str, str]:
         "year": str(issued[0]) if issued else "",
         "date": "-".join(f"{part:02d}" for part in issued),
         "volume": _tex(line(csl.get("volume"))),
-        "number": _tex(line(csl.get("issue"))),
+        "number": _tex(line(csl.get("issue")) or line(csl.get("number"))),
         "pages": _tex(line(csl.get("page"))).replace("-", "--"),
         "eid": _tex(line(csl.get("article-number"))),
         "series": _tex(bare(csl.get("collection-title"))),

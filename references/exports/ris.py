@@ -16,6 +16,9 @@ _TYPES = {
 }  # fmt: skip
 
 
+_NUMBERS = ("ISBN", "ISSN", "number")
+
+
 def write(entries: Iterable[Entry]) -> str:
     """Return a list of sources as RIS, each from its TY to its ER."""
     return "".join(
@@ -55,7 +58,8 @@ def _said(csl: Csl, key: str) -> Iterator[tuple[str, str]]:
         ("ET", line(csl.get("edition"))),
         ("PB", bare(csl.get("publisher"))),
         ("CY", bare(csl.get("publisher-place"))),
-        ("SN", line(csl.get("ISBN")) or line(csl.get("ISSN"))),
+        # A report has its own number there, as Zotero knows it.
+        ("SN", next((n for name in _NUMBERS if (n := line(csl.get(name)))), "")),
         ("DO", line(csl.get("DOI"))),
         ("C1", f"PMID: {pmid}" if pmid else ""),
         ("C2", pmcid),

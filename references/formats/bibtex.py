@@ -22,6 +22,8 @@ _TYPES = {
     "electronic": "webpage", "www": "webpage", "patent": "patent", "dataset": "dataset",
     "software": "software", "unpublished": "manuscript", "standard": "standard",
 }  # fmt: skip
+# Of these the number is their own, and not that of an issue.
+_NUMBERED = {"report", "standard", "patent"}
 _PARTS = {"chapter", "paper-conference", "entry-encyclopedia"}
 _NO_WORK = "“@{}” is no source of its own, but serves other entries. Nothing is lost by leaving it."
 # What a part may take from the whole that its "crossref" names.
@@ -72,7 +74,8 @@ def _csl(block: Block, by_key: Mapping[str, Block]) -> Csl:
         "container-title-short": said("shortjournal"),
         "collection-title": said("series"),
         "volume": said("volume"),
-        "issue": said("number", "issue"),
+        "issue": said("issue") if type_ in _NUMBERED else said("number", "issue"),
+        "number": said("number") if type_ in _NUMBERED else "",
         "page": said("pages"),
         "article-number": said("eid", "articleno"),
         "edition": said("edition"),

@@ -28,6 +28,8 @@ TYPES = {
     "STAT": "legislation", "BILL": "bill", "CASE": "legal_case", "VIDEO": "motion_picture",
     "MPCT": "motion_picture", "SLIDE": "speech", "MAP": "map", "PCOMM": "personal_communication",
 }  # fmt: skip
+# Of these SN is their own number, unless it is an ISBN or an ISSN.
+_NUMBERED = {"report", "standard", "patent"}
 _WHOLE = {"book", "thesis", "report", "standard", "webpage", "patent", "dataset", "software"}
 
 
@@ -69,6 +71,7 @@ def _csl(record: Tagged) -> Csl:
     isbn = next((n for n in numbers if normalise_isbn(re.sub(r"\(.*?\)", "", n))), "")
     if not isbn and numbers and type_ in {"book", "chapter"} and not _is_issn(numbers[0]):
         isbn = numbers[0]
+    own = next((n for n in numbers if not isbn and not _is_issn(n)), "")
     csl: Csl = {
         "type": type_,
         "title": record.first("TI", "T1", "CT", "ST"),
@@ -84,6 +87,7 @@ def _csl(record: Tagged) -> Csl:
         "edition": record.first("ET"),
         "publisher": record.first("PB"),
         "publisher-place": record.first("CY", "PP"),
+        "number": own if type_ in _NUMBERED else "",
         "ISBN": isbn,
         "ISSN": next((n for n in numbers if _is_issn(n)), ""),
         "abstract": record.first("AB", "N2"),

@@ -49,7 +49,17 @@ CHAPTER = {
     "ISBN": "9780306406157",
     "issued": {"date-parts": [[2011]]},
 }
+REPORT = {
+    "type": "report",
+    "title": "Vitamin B12 deficiency in over 16s",
+    "author": [{"literal": "National Institute for Health and Care Excellence"}],
+    "number": "NG239",
+    "publisher": "NICE",
+    "issued": {"date-parts": [[2024, 3, 6]]},
+    "URL": "https://www.nice.org.uk/guidance/ng239",
+}
 WHAT_MATTERS = (
+    "number",
     "type", "title", "author", "editor", "container-title", "container-title-short", "issued",
     "volume", "issue", "page", "DOI", "PMID", "PMCID", "ISBN", "URL", "accessed", "edition",
     "publisher", "publisher-place", "language",
@@ -62,7 +72,7 @@ def kept(csl):
 
 
 @pytest.mark.parametrize("form", READ_AGAIN, ids=lambda form: form.ending)
-@pytest.mark.parametrize("csl", [PURI, CHAPTER], ids=["article", "chapter"])
+@pytest.mark.parametrize("csl", [PURI, CHAPTER, REPORT], ids=["article", "chapter", "report"])
 def test_what_is_written_is_read_again_as_it_was(form, csl):
     written = form.write([Entry("puri2011", csl, "guideline", ("RETRACTED: by the publisher.",))])
 
