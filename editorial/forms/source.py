@@ -58,6 +58,7 @@ class SourceForm(ReferenceForm):
         else:
             # Texts cite the key: a source that changed it would leave them behind.
             key.disabled = True
+            key.help_text = "How texts cite it. It stays as it is."
 
     def clean_pmcid(self) -> str:
         """Return the PMCID in its one spelling."""

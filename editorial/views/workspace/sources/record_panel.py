@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from editorial.issuing import issuing_bodies
 from editorial.policies import Person
 from references.formatting import ama_html
 from references.models import Reference
@@ -22,6 +23,7 @@ def panel(reference: Reference, who: Person) -> dict[str, Any]:
     return {
         "printed": ama_html(reference.csl, reference.kind),
         "identifiers": identifiers(reference),
+        "issuers": issuing_bodies(reference.kind, reference.csl),
         "notice": reference.notices.filter(gone_at__isnull=True).first(),
     }
 
