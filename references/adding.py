@@ -12,8 +12,9 @@ from references.formats.records import Csl, Record
 from references.formats.tidying import tidy
 from references.identifiers import find, normalise_doi, normalise_isbn, normalise_url
 from references.intake import take_in
-from references.looking_up import keep, settle_mismatch
+from references.looking_up import keep
 from references.lookup.gather import Gathered, gather
+from references.lookup.held_together import settle_mismatches
 from references.models import Reference
 
 What = Literal["known", "new", "completed"]
@@ -126,7 +127,7 @@ def store(asked: Asked, *, by: Any, at: datetime, bare: bool = False) -> Added |
         if outcome.what != "refused":
             reference = Reference.objects.get(key=outcome.key)
             keep(gathered.answers, reference=reference, at=at)
-            settle_mismatch(reference)
+            settle_mismatches([reference])
             return Added(reference, _WHAT[outcome.what])
         refused = NotAdded(outcome.message, asked.scheme, asked.identifier)
     keep(gathered.answers, reference=None, at=at)

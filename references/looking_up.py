@@ -1,4 +1,4 @@
-"""What registers answered about the sources of the library: kept, held together, and offered."""
+"""What registers are asked about the sources of the library, and what of it is kept."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -7,16 +7,13 @@ from typing import Any
 from django.db import transaction
 
 from references.identifiers import normalise_url
-from references.identity import mismatch
 from references.lookup.answers import Answer
-from references.lookup.gather import Gathered, gather, name_of
+from references.lookup.gather import Gathered, gather
+from references.lookup.held_together import OF_PAPERS, is_of, settle_mismatches
 from references.models import LookUp, Reference
 from references.recording import note_change, record_of
 from references.said_by_records import FIELDS
 
-_HERE = "the record here"
-# Who vouches for a number; books and pages have too many titles and years to be held to them.
-_OF_PAPERS = frozenset({"crossref", "datacite", "pubmed"})
 # What a source is asked for by; a book or page is asked for where nothing stronger is known.
 _SCHEMES = ("doi", "pmid", "pmcid", "nct", "isbn", "url")
 
@@ -45,7 +42,7 @@ def keep_answers(
     said = dict(reference.csl.get("custom") or {})
     for row in rows:
         custom = (row.record or {}).get("custom")
-        if row.service in _OF_PAPERS and isinstance(custom, Mapping) and _is_of(row, reference):
+        if row.service in OF_PAPERS and isinstance(custom, Mapping) and is_of(row, reference):
             said |= {name: custom[name] for name in FIELDS if name in custom}
     if said != (reference.csl.get("custom") or {}):
         before = record_of(reference.kind, reference.csl)
@@ -54,7 +51,7 @@ def keep_answers(
         reference.save(update_fields=["csl", "updated_at"])
         after = record_of(reference.kind, reference.csl)
         note_change(reference, how="looked_up", before=before, after=after, by=by, at=at)
-    settle_mismatch(reference)
+    settle_mismatches([reference])
     return rows
 
 
@@ -72,45 +69,3 @@ def keep(answers: Iterable[Answer], *, reference: Reference | None, at: datetime
         )
         for one in answers
     )
-
-
-def settle_mismatch(reference: Reference) -> str:
-    """Note in what the record and the registers' newest answers differ, and return it.
-
-    What was answered about an identifier that the source does not have (any more) says nothing.
-    """
-    said = [
-        (name_of(one.service), one.record or {})
-        for one in newest_found(reference)
-        if one.service in _OF_PAPERS
-    ]
-    said.append((_HERE, reference.csl))
-    differences = (
-        mismatch((one[0], other[0]), one[1], other[1])
-        for place, one in enumerate(said)
-        for other in said[place + 1 :]
-    )
-    differs = next((words for words in differences if words), "")
-    if differs != reference.mismatch:
-        reference.mismatch = differs
-        Reference.objects.filter(pk=reference.pk).update(mismatch=differs)
-    return differs
-
-
-def newest_found(reference: Reference) -> list[LookUp]:
-    """Return the newest answer of each register about what the source is known by now."""
-    newest: dict[str, LookUp] = {}
-    for one in reference.look_ups.filter(outcome="found"):
-        if one.service not in newest and _is_of(one, reference):
-            newest[one.service] = one
-    return list(newest.values())
-
-
-def _is_of(answer: LookUp, reference: Reference) -> bool:
-    said: Mapping[str, Any] = answer.record or {}
-    if answer.service == "pubmed":
-        if reference.pmid:
-            return bool(said.get("PMID") == reference.pmid)
-        return bool(reference.doi) and said.get("DOI") == reference.doi
-    names = (reference.doi, reference.isbn, reference.nct, normalise_url(reference.url))
-    return answer.identifier in names

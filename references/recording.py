@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
+from references.lookup.held_together import settle_mismatches
 from references.models import RecordChange, Reference
 from references.noticing import take_notices
 
@@ -58,4 +59,6 @@ def note_changes(changes: Iterable[Change], *, by: Any | None, at: datetime) -> 
     noted = RecordChange.objects.bulk_create(rows, batch_size=AT_ONCE)
     # A source that a register lists is flagged the moment it comes in, at whatever door.
     take_notices([row.reference for row in noted], at=at, by=by)
+    # What is new here was never looked up; what was may agree with the registers now, or no more.
+    settle_mismatches([row.reference for row in noted if row.before is not None])
     return noted

@@ -12,7 +12,6 @@ from editorial import audit
 from editorial.policies import Conflict, check_can_keep_library
 from editorial.queries import person
 from references import library
-from references.looking_up import settle_mismatch
 from references.lookup.offers import offers, taken
 from references.models import LookUp, Reference
 
@@ -37,7 +36,6 @@ def take_from_register(
     chosen = [one for one in offers(reference.csl, said) if one.field in set(fields)]
     csl = taken(reference.csl, said, (one.field for one in chosen))
     saved = library.put(key=reference.key, kind=reference.kind, csl=csl, at=at, by=by)
-    settle_mismatch(saved)
     if chosen:
         audit.record(
             action="source_record_taken",

@@ -9,6 +9,7 @@ from references.formats.records import Record
 from references.identity import mismatch
 from references.lookup import crossref, open_library, pubmed, trials, web_page
 from references.lookup.answers import Answer
+from references.lookup.services import name_of
 from references.merging import merged
 
 # What is asked only to be sure is left out once this many seconds have gone.
@@ -93,18 +94,3 @@ def _together(found: list[Answer], answers: tuple[Answer, ...]) -> Gathered:
         if kind in _PLAIN_KINDS and record.kind not in _PLAIN_KINDS:
             kind = record.kind
     return Gathered(Record(whole, kind, 1, 1), differs, answers)
-
-
-_NAMES = {
-    "crossref": "Crossref",
-    "datacite": "DataCite",
-    "pubmed": "PubMed",
-    "open-library": "Open Library",
-    "clinical-trials": "ClinicalTrials.gov",
-    "web": "The page itself",
-}
-
-
-def name_of(service: str) -> str:
-    """Return a service's name for people."""
-    return _NAMES.get(service, service)

@@ -15,9 +15,9 @@ from editorial.views.workspace.sources.source import look_up_source as source_of
 from references.adding import LONGEST, Added
 from references.formatting import ama_text
 from references.library import DifferentSource
-from references.looking_up import newest_found
-from references.lookup.gather import name_of
+from references.lookup.held_together import newest_found
 from references.lookup.offers import offers
+from references.lookup.services import name_of
 from references.models import LookUp, Reference
 
 

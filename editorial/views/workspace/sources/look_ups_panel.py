@@ -3,9 +3,9 @@
 from typing import Any
 
 from editorial.policies import Person, check_can_keep_library, may
-from references.looking_up import newest_found
-from references.lookup.gather import name_of
+from references.lookup.held_together import newest_found
 from references.lookup.offers import offers
+from references.lookup.services import name_of
 from references.models import LookUp, Reference
 
 _SHOWN = 8
