@@ -268,6 +268,8 @@ PUBMED_URL = env.str("PUBMED_URL", default="https://eutils.ncbi.nlm.nih.gov/entr
 )
 NCBI_API_KEY = env.str("NCBI_API_KEY", default="")
 OPEN_LIBRARY_URL = env.str("OPEN_LIBRARY_URL", default="https://openlibrary.org").rstrip("/")
+# Where the list of Retraction Watch is fetched daily, as CSV; without one it is sent by hand.
+RETRACTION_LIST_URL = env.str("RETRACTION_LIST_URL", default="")
 TRIALS_URL = env.str("TRIALS_URL", default="https://clinicaltrials.gov/api/v2").rstrip("/")
 
 EMAIL_URL = env.str("EMAIL_URL", default="")
@@ -307,6 +309,7 @@ CELERY_TASK_ROUTES = {
     "editorial.tasks.remind": {"queue": "mail"},
     "editorial.tasks.mail": {"queue": "mail"},
     "editorial.tasks.watch_links": {"queue": "checks"},
+    "editorial.tasks.follow_register": {"queue": "bulk"},
 }
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "editorial.tasks.sweep", "schedule": 5.0},
@@ -326,6 +329,12 @@ CELERY_BEAT_SCHEDULE = {
         "task": "editorial.tasks.watch_links",
         "schedule": 300.0,
         "options": {"expires": 300.0},
+    },
+    # It finds out by itself whether a day has passed.
+    "follow_register": {
+        "task": "editorial.tasks.follow_register",
+        "schedule": 600.0,
+        "options": {"expires": 600.0},
     },
 }
 

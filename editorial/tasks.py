@@ -18,6 +18,7 @@ from articles.publishing.actions.make_renderings import CannotPublish, prepare
 from articles.publishing.models import Live
 from articles.publishing.this_site import this_site
 from editorial import clock, outbox, source_imports
+from editorial.actions.follow_register import follow_register
 from editorial.actions.keep_schedule import keep_schedule
 from editorial.actions.publish import publish
 from editorial.assignments import reminders_due
@@ -122,6 +123,15 @@ def import_sources() -> None:
     """Read and store the imports of sources that wait, and delete what nobody needs any more."""
     source_imports.work(now=clock.now)
     source_imports.forget(at=clock.now())
+
+
+# Taken off the queue at once: cut off, it is due again with the next call.
+@shared_task(
+    name="editorial.tasks.follow_register", ignore_result=True, time_limit=540, acks_late=False
+)
+def follow_the_register() -> None:
+    """Fetch the list of retractions where that is set and due, and hold every source against it."""
+    follow_register(at=clock.now())
 
 
 @shared_task(name="editorial.tasks.remind", ignore_result=True)

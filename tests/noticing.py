@@ -11,6 +11,16 @@ from tests.factories import NOW
 HEADER = "OriginalPaperDOI,RetractionDOI,RetractionNature\n"
 
 
+class SentAgain(io.BytesIO):
+    """A file that is whole each time it is sent."""
+
+    name = "list.csv"
+
+    def read(self, *_args: Any) -> bytes:
+        """Return all of it."""
+        return self.getvalue()
+
+
 def told_of(reference: int) -> int:
     """Store an addendum on a source, which takes nothing from it; return its number."""
     return SourceNotice.objects.create(

@@ -4,6 +4,7 @@ from typing import Any
 
 from editorial.events import BY_CODE
 from tests.factories import PASSWORD
+from tests.noticing import SentAgain
 
 PAGE = """\
 Can low vitamin B12 make your legs weak?
@@ -48,6 +49,7 @@ TYPED: dict[str, dict[str, Any]] = {
     "source-notice": {"decision": "holds", "reason": "It is about this paper."},
     "source-notice-new": {"kind": "retraction", "reason": "Read in the journal."},
     "register-list": {"drop": "1"},
+    "registers": {"file": SentAgain(b"OriginalPaperDOI,RetractionNature\n"), "is_whole": "yes"},
     "edit": {"question": "Is something else asked?"},
     "reference-new": {
         "key": "puri2011",

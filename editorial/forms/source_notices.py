@@ -7,9 +7,8 @@ from django.core.files.uploadedfile import UploadedFile
 
 from editorial.forms.house import HouseForm
 from editorial.forms.one_line import OneLineForm
+from references.formats.encoding import LARGEST, MEGABYTE
 from references.notice_kinds import WORDS
-from references.registers.lines import MEGABYTE
-from references.registers.retraction_watch import LARGEST
 
 _REASON = forms.Textarea(attrs={"rows": 4})
 DECISIONS = {
@@ -55,7 +54,10 @@ class NoteForm(OneLineForm):
 class ListForm(HouseForm):
     """A list of Retraction Watch."""
 
-    file = forms.FileField(label="List", help_text="CSV, plain or packed with gzip.")
+    file = forms.FileField(
+        label="List",
+        help_text=f"CSV, plain or packed with gzip, {LARGEST // MEGABYTE} MB at most.",
+    )
     is_whole = forms.ChoiceField(
         label="This file is",
         choices=[
@@ -67,11 +69,12 @@ class ListForm(HouseForm):
     )
 
     def clean_file(self) -> UploadedFile:
-        """Refuse what is larger than any such list."""
+        """Refuse what is larger than the server takes; the whole list fits when it is packed."""
         file: UploadedFile = self.cleaned_data["file"]
         if (file.size or 0) > LARGEST:
             raise forms.ValidationError(
-                f"List: it is larger than {LARGEST // MEGABYTE} MB. Pack it with gzip or split it."
+                f"List: it is larger than {LARGEST // MEGABYTE} MB. Pack it with gzip, or take it "
+                "with manage.py check_retractions."
             )
         return file
 

@@ -11,7 +11,14 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
 from editorial import clock, outbox
-from editorial.tasks import import_sources, mail, remind_of_reviews, sweep, watch_links
+from editorial.tasks import (
+    follow_the_register,
+    import_sources,
+    mail,
+    remind_of_reviews,
+    sweep,
+    watch_links,
+)
 from editorial.wsgi import application
 
 # Seconds between two looks at the outbox when nobody calls.
@@ -88,7 +95,8 @@ class Command(BaseCommand):
             time.sleep(BETWEEN_LINKS)
             try:
                 watch_links()
+                follow_the_register()
             except Exception as trouble:  # noqa: BLE001  # so does the watch
-                self.stderr.write(f"Links will be tried again: {trouble}")
+                self.stderr.write(f"Links and notices will be tried again: {trouble}")
             finally:
                 connection.close()

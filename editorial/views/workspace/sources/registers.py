@@ -5,6 +5,7 @@ import io
 from datetime import datetime, timedelta
 from typing import Any, cast
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Q
@@ -13,6 +14,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from editorial import clock
+from editorial.actions.follow_register import last_try
 from editorial.actions.import_register import Followed, import_register, preview_register
 from editorial.forms.problems import problems_of
 from editorial.forms.source_notices import ConfirmListForm, ListForm
@@ -50,6 +52,8 @@ def registers(request: HttpRequest, who: Person) -> HttpResponse:
             "page": page,
             "kept": look_up.filters_kept(request),
             "last": last_list(),
+            "address": settings.RETRACTION_LIST_URL if settings.LOOK_UPS else "",
+            "last_try": last_try(),
             "listed": listed().count(),
             "checked": numbered.filter(notices_checked_at__isnull=False).count(),
             "unnumbered": Reference.objects.filter(doi="", pmid="").count(),
