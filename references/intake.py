@@ -20,6 +20,8 @@ class Plan:
 
     outcomes: list[Outcome]
     sources: list[Source]
+    columns: list[dict[str, Any]]
+    """Of each of these sources; worked out here, because who stores them holds others up."""
     newest: int | None
     """The last change of the library that this took into account."""
 
@@ -28,7 +30,8 @@ def plan(records: Sequence[Incoming]) -> Plan:
     """Return what would become of the records; nothing is stored."""
     newest = _newest()
     shelf = Shelf(records)
-    return Plan(shelf.sort_in(), list(shelf.touched()), newest)
+    outcomes, sources = shelf.sort_in(), list(shelf.touched())
+    return Plan(outcomes, sources, [columns(source.csl) for source in sources], newest)
 
 
 def preview(records: Sequence[Incoming]) -> list[Outcome]:
@@ -51,10 +54,10 @@ def take_in(
     new: list[Reference] = []
     changed: list[Reference] = []
     changes: list[Change] = []
-    for source in planned.sources:
+    for source, said in zip(planned.sources, planned.columns, strict=True):
         row = Reference(
             id=source.id, key=source.key, kind=source.kind, csl=source.csl, updated_at=at,
-            created_at=at, **columns(source.csl),
+            created_at=at, **said,
         )  # fmt: skip
         (changed if source.id else new).append(row)
         how: How = "imported" if source.id else "added"
