@@ -1,4 +1,4 @@
-"""The report of the whole library of sources: what is wrong with which, and what rests on it."""
+"""The report of the library of sources: those with a trouble, in order, and what rests on each."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,30 +8,16 @@ from typing import overload
 from django.db.models import BooleanField, Case, Count, F, Q, QuerySet, Value, When
 from django.db.models.expressions import OrderBy
 
-from articles.checks.sources.source_health import LATELY
-from articles.models import ListedReference, Reliance, Version
-from articles.publishing.models import Live
-from editorial.checking import own_site
-from references.ageing import AGES, CONFIRMED, first_current
-from references.link_watch import address
+from articles.models import ListedReference, Reliance
+from editorial.source_troubles import (
+    WRONGS,
+    conditions,
+    in_working_copies,
+    live_rows,
+    on_live_pages,
+)
 from references.models import Reference
-from references.search import WITHOUT_IDENTIFIER
 
-# In the order of the report, gravest first; the second words say what to do.
-WRONGS: dict[str, tuple[str, str]] = {
-    "retracted": ("Retracted", "Look again at every claim that rests on it."),
-    "questioned": ("Questioned", "A concern was expressed: read it, and weigh the claims."),
-    "corrected": ("Corrected", "Read what was corrected, and note that you did."),
-    "dead": ("Dead link", "Find where the page went, or another source."),
-    "superseded": ("Superseded", "Cite the newer one, and read whether the claims still hold."),
-    "old": ("Past its age", "Look for a newer source, or mark it as a landmark."),
-    "mismatch": ("Records disagree", "Two registers describe two works: correct the record."),
-    "nameless": ("Without identifier", "Find its DOI, PubMed number or ISBN."),
-    "unlooked": ("Not held against a register lately", "Import the list of retractions."),
-    "untried": ("Link never tried", "The watch tries it in its turn."),
-    "walled": ("Link could not be tried", "Open it yourself: programs are turned away."),
-    "uncited": ("Nothing cites it", "It can stay; nothing rests on it."),
-}
 USES: dict[str, str] = {
     "live": "On live pages",
     "drafts": "In working copies only",
@@ -73,79 +59,6 @@ class Row:
     drafts: int
 
 
-@dataclass(frozen=True)
-class Tally:
-    """How many sources have something wrong with them."""
-
-    what: str
-    all: int
-    live: int
-    """Of these on live pages."""
-
-
-def conditions(*, at: datetime, today: date) -> dict[str, Q]:
-    """Return by what is wrong the condition on a source, for rows joined with their links."""
-    current_link = Q(link__url=address())
-    has_link = ~Q(url="", doi="")
-    looked = Q(notices_checked_at__gte=at - LATELY)
-    return {
-        "retracted": Q(status__in=["retracted", "partly-retracted"]),
-        "questioned": Q(status="questioned"),
-        "corrected": Q(status="corrected"),
-        "dead": Q(link__is_dead=True) & current_link,
-        "superseded": Q(status="superseded")
-        | Q(superseded_by__isnull=False)
-        | ~Q(superseded_by_words=""),
-        "old": _old(today),
-        "mismatch": ~Q(mismatch=""),
-        "nameless": WITHOUT_IDENTIFIER,
-        "unlooked": ~Q(doi="", pmid="", pmcid="") & ~looked,
-        "untried": has_link & (Q(link__isnull=True) | ~current_link),
-        "walled": Q(link__outcome="not_checked") & current_link,
-        "uncited": ~_on_live_pages() & ~_in_working_copies(),
-    }
-
-
-def _old(today: date) -> Q:
-    """Return the condition of check CIT-09, by the rule of references/ageing.py."""
-    site, old = own_site(), Q()
-    for kind in AGES:
-        first = first_current(today, site.longest_age(kind))
-        its = Q(kind=kind, issued_on__lt=first)
-        if kind in CONFIRMED:
-            its = (its | Q(kind=kind, issued_on__isnull=True, confirmed_on__lt=first)) & (
-                Q(confirmed_on__isnull=True) | Q(confirmed_on__lt=first)
-            )
-        old |= its
-    return old & Q(is_landmark=False)
-
-
-def _live_rows() -> QuerySet[Reliance]:
-    snapshots = Version.objects.filter(pk__in=Live.objects.values("publication__version")).values(
-        "snapshot"
-    )
-    return Reliance.objects.filter(snapshot__in=snapshots)
-
-
-def _on_live_pages() -> Q:
-    return Q(pk__in=_live_rows().filter(claim="").values("reference"))
-
-
-def _in_working_copies() -> Q:
-    return Q(pk__in=ListedReference.objects.values("reference"))
-
-
-def tallies(*, at: datetime, today: date) -> list[Tally]:
-    """Return how many sources have each thing wrong, and how many of these are on live pages."""
-    wrong = conditions(at=at, today=today)
-    counted = {what: Count("pk", filter=q) for what, q in wrong.items()}
-    everywhere = Reference.objects.aggregate(**counted)
-    live = Reference.objects.filter(_on_live_pages()).aggregate(
-        **{what: count for what, count in counted.items() if what != "uncited"}
-    )
-    return [Tally(what, everywhere[what], live.get(what, 0)) for what in WRONGS]
-
-
 class Listing:
     """The sources of a report, in order, read a slice at a time."""
 
@@ -185,16 +98,19 @@ class Listing:
         if self._asked.kind:
             rows = rows.filter(kind=self._asked.kind)
         if self._asked.use == "live":
-            rows = rows.filter(_on_live_pages())
+            rows = rows.filter(on_live_pages())
         elif self._asked.use == "drafts":
-            rows = rows.filter(_in_working_copies() & ~_on_live_pages())
+            rows = rows.filter(in_working_copies() & ~on_live_pages())
         elif self._asked.use == "none":
             rows = rows.filter(self._wrong["uncited"])
         return rows
 
     def _by_claims(self) -> list[int]:
-        counted = _reliance(_live_rows().filter(reference__in=self._rows.values("pk")))
-        return sorted(counted, key=lambda pk: (-counted[pk][0], -counted[pk][1], pk))
+        rows = live_rows()
+        if self._asked.what or self._asked.use or self._asked.kind:
+            rows = rows.filter(reference__in=self._rows.values("pk"))
+        counted = list(_counted(rows))
+        return [pk for pk, *_ in sorted(counted, key=lambda each: (-each[1], -each[2], each[0]))]
 
     def _ids(self, start: int, stop: int | None) -> list[int]:
         if self._asked.order != "claims":
@@ -203,7 +119,7 @@ class Listing:
         first = self._first[start:stop]
         if stop is not None and len(first) == stop - start:
             return first
-        others = self._rows.exclude(_on_live_pages()).order_by("pk").values_list("pk", flat=True)
+        others = self._rows.exclude(on_live_pages()).order_by("pk").values_list("pk", flat=True)
         known = len(self._first)
         left = slice(max(start - known, 0), None if stop is None else max(stop - known, 0))
         return [*first, *others[left]]
@@ -218,7 +134,7 @@ class Listing:
         }
         rows = Reference.objects.filter(pk__in=ids).select_related("link", "superseded_by")
         known = {row.pk: row for row in rows.defer("csl", "superseded_by__csl").annotate(**flags)}
-        live = _reliance(_live_rows().filter(reference__in=ids))
+        live = _reliance(live_rows().filter(reference__in=ids))
         listed = ListedReference.objects.filter(reference__in=ids).order_by()
         drafts = dict(listed.values_list("reference").annotate(Count("pk")))
         for row in (known[pk] for pk in ids if pk in known):
@@ -231,9 +147,14 @@ class Listing:
 
 def _reliance(rows: QuerySet[Reliance]) -> Mapping[int, tuple[int, int]]:
     """Return by source how many claims cite it and how many snapshots list it."""
-    counted = (
+    exact = _counted(rows).annotate(pages=Count("snapshot", distinct=True))
+    return {pk: (claims, pages) for pk, claims, _, pages in exact}
+
+
+def _counted(rows: QuerySet[Reliance]) -> QuerySet[Reliance, tuple[int, int, int]]:
+    """Return of each source how many claims and how many lists have it, some lists twice."""
+    return (
         rows.order_by()
         .values_list("reference")
-        .annotate(claims=Count("pk", filter=~Q(claim="")), pages=Count("snapshot", distinct=True))
+        .annotate(claims=Count("pk", filter=~Q(claim="")), lists=Count("pk", filter=Q(claim="")))
     )
-    return {pk: (claims, pages) for pk, claims, pages in counted}

@@ -9,7 +9,8 @@ from articles.content import Reference as Listed
 from articles.status import Status
 from editorial.actions.publish import publish
 from editorial.checking import findings_of
-from editorial.source_report import ORDERS, USES, WRONGS, Asked, Listing, tallies
+from editorial.source_report import ORDERS, USES, Asked, Listing
+from editorial.source_troubles import WRONGS, counted_lately, tallies
 from references.columns import columns
 from references.link_watch import Due, note_try
 from references.links import of_answer
@@ -80,6 +81,16 @@ def test_the_overview_counts_what_the_lists_list(one_of_each):
         what: (len(listed(what=what)), len(listed(what=what, use="live"))) for what in WRONGS
     }
     assert counted["uncited"] == (13, 0)
+
+
+def test_what_was_counted_lately_says_when():
+    source("one", status="retracted")
+    first, at = counted_lately(at=NOW, today=TODAY)
+    source("two", status="retracted")
+
+    again, still = counted_lately(at=NOW + DAY, today=TODAY)
+
+    assert (again, still) == (first, at) and at == NOW
 
 
 def test_each_row_says_all_that_is_wrong(one_of_each):

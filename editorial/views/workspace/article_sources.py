@@ -7,9 +7,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from articles import queries
+from articles.assemble import assemble
 from articles.content import Content, Reference
+from articles.draft import Draft
 from articles.models import Article
+from articles.reliance import Rests, claims_resting_on
 from editorial import clock
+from editorial.checking import own_site
 from editorial.forms.evidence import EvidenceForm, rows_for
 from editorial.forms.problems import problems_of
 from editorial.forms.reference import ReferenceForm, initial_of
@@ -70,6 +74,7 @@ def reference(request: HttpRequest, who: Person, slug: str, pk: int | None = Non
             "pk": pk,
             "known": known,
             "printed": ama_text(known.csl, known.kind) if known else "",
+            "rests": _resting(draft, known.key) if known else (),
             "problems": problems_of(form) if form.is_bound else [],
             "refusal": refusal,
             "read": article.lock_version,
@@ -147,6 +152,11 @@ def _save_evidence(
         by=request.user,
         note="Words relied on",
     )
+
+
+def _resting(draft: Draft, key: str) -> tuple[Rests, ...]:
+    """Return the draft's claims that cite a source, as they would stand without it."""
+    return claims_resting_on(assemble(draft), key, site=own_site())
 
 
 def _listed(article: Article, pk: int) -> Reference:

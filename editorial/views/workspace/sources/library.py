@@ -39,6 +39,7 @@ class Way:
 WAYS: tuple[Way, ...] = (
     Way("source-add", "Add a source", check_can_add_source),
     Way("source-new", "Describe one by hand", check_can_keep_library),
+    Way("sources-watch", "Watch over the sources"),
 )
 
 ONLY: dict[str, str] = {

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from editorial import clock, spreadsheets
 from editorial.policies import Person, check_can_see_workspace
-from editorial.source_report import ORDERS, USES, WRONGS, Asked, Listing, Row, Tally, tallies
+from editorial.source_report import ORDERS, USES, Asked, Listing, Row
+from editorial.source_troubles import WRONGS, Tally, counted_lately
 from editorial.views.workspace import look_up
 from editorial.views.workspace.access import staff_page
 from references.kinds import WORDS as KINDS
@@ -36,7 +37,7 @@ def watch(request: HttpRequest, who: Person) -> HttpResponse:
     """Show what is wrong in the library, and the sources that were asked for."""
     asked, at = _asked(request), clock.now()
     today = clock.day(at)
-    counted = tallies(at=at, today=today)
+    counted, counted_at = counted_lately(at=at, today=today)
     page = look_up.page_of(request, Listing(asked, at=at, today=today), PER_PAGE)
     return render(
         request,
@@ -44,6 +45,7 @@ def watch(request: HttpRequest, who: Person) -> HttpResponse:
         {
             "asked": asked,
             "overview": [_Choice(tally, *WRONGS[tally.what]) for tally in counted],
+            "counted_at": counted_at,
             "what": WRONGS.get(asked.what),
             "page": page,
             "rows": [(row, [WRONGS[what][0] for what in row.wrongs]) for row in page.object_list],

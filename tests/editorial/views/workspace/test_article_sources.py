@@ -115,6 +115,16 @@ def test_a_reference_is_taken_off_the_list_and_stays_in_the_library(editor):
     assert Reference.objects.filter(key="ng239").exists()
 
 
+def test_before_a_source_is_taken_off_the_page_says_which_claims_lose_it(editor):
+    article = make_article()
+    row = Reference.objects.get(key="ng239")
+
+    page = editor.get(f"{base(article)}/references/{row.pk}/").content.decode()
+
+    assert "1 claim here cites it." in page
+    assert "<code>dose</code> <strong>has no other source</strong>" in page
+
+
 def test_the_words_relied_on_are_saved_per_claim_and_source(editor):
     article = make_article()
     address = f"{base(article)}/evidence/"
