@@ -37,7 +37,8 @@ class Difference:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, who: Person) -> HttpResponse:
     """Describe a source that no register knows, and add it."""
-    form = SourceForm(request.POST if request.method == "POST" else None, is_new=True)
+    typed = request.POST if request.method == "POST" else None
+    form = SourceForm(typed, initial={"kind": "other", "type": "document"}, is_new=True)
     if form.is_bound and form.is_valid():
         try:
             row = describe_source(

@@ -35,11 +35,14 @@ class Way:
     check: Callable[[Person], None] = check_can_see_workspace
 
 
-# The first is the button, the others are links beside it.
+# The first is the button, the others are links below.
 WAYS: tuple[Way, ...] = (
     Way("source-add", "Add a source", check_can_add_source),
+    Way("sources-import", "Import a file or a list", check_can_keep_library),
     Way("source-new", "Describe one by hand", check_can_keep_library),
+    Way("source-duplicates", "Possible duplicates"),
     Way("sources-watch", "Watch over the sources"),
+    Way("registers", "Lists of registers"),
 )
 
 ONLY: dict[str, str] = {
@@ -68,6 +71,7 @@ def sources(request: HttpRequest, who: Person) -> HttpResponse:
     page = look_up.page_of(request, found.ids, PER_PAGE)
     shown = in_order(list(page.object_list))
     uses = citing.uses(each.pk for each in shown)
+    ways = [(reverse(f"workspace:{way.name}"), way.words) for way in WAYS if may(way.check, who)]
     return render(
         request,
         "workspace/sources/library.html",
@@ -84,9 +88,8 @@ def sources(request: HttpRequest, who: Person) -> HttpResponse:
             "standings": STANDINGS,
             "only": ONLY.items(),
             "orders": ORDERS.items(),
-            "ways": [
-                (reverse(f"workspace:{way.name}"), way.words) for way in WAYS if may(way.check, who)
-            ],
+            "ways": ways,
+            "adds": bool(ways) and ways[0][1] == WAYS[0].words,
         },
     )
 

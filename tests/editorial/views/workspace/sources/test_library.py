@@ -3,9 +3,11 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from articles.status import Status
 from editorial.actions.publish import publish
+from editorial.views.workspace.sources.library import WAYS
 from references import search as searching
 from references.columns import columns
 from references.models import LinkState, Reference
@@ -132,7 +134,21 @@ def test_the_list_takes_the_same_queries_however_long(editor, query):
     assert queries() == few <= 12
 
 
-def test_a_board_member_reads_the_list(member):
+def test_an_editor_is_led_to_every_work_on_the_library(editor):
+    found = page(editor)
+
+    assert '<a class="button" href="/workspace/sources/add/">Add a source</a>' in found
+    for way in WAYS:
+        address = reverse(f"workspace:{way.name}")
+        assert f'href="{address}">{way.words}</a>' in found
+        assert editor.get(address).status_code == 200
+
+
+def test_a_board_member_reads_the_list_and_is_led_to_no_work_of_editors(member):
     make(1)
 
-    assert titles(page(member)) == ["Paper number000"]
+    found = page(member)
+
+    assert titles(found) == ["Paper number000"]
+    assert "Add a source" not in found and "Import" not in found
+    assert "Possible duplicates" in found
