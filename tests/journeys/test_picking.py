@@ -18,6 +18,11 @@ CSL = {
     "author": [{"family": "Puri", "given": "V"}], "issued": {"date-parts": [[2011]]},
 }  # fmt: skip
 
+ON_TOP = """(one) => {
+  const box = one.getBoundingClientRect();
+  return one.contains(document.elementFromPoint(box.x + 20, box.bottom - 8));
+}"""
+
 
 @pytest.fixture
 def page(article, people, desk):
@@ -59,6 +64,7 @@ def test_a_source_is_found_and_cited_by_keyboard_and_comes_onto_the_list(page, s
 
     page.keyboard.type("puri wint")
     expect(option(page, "Weak legs in winter")).to_have_count(1)
+    assert option(page, "Weak legs in winter").evaluate(ON_TOP), "nothing stands over the list"
     expect(page.get_by_role("status").filter(has_text="1 source.")).to_be_visible()
     shoot(page, "found")
     assert Visitor(page, page.url).look() == []

@@ -148,6 +148,7 @@ class Picker {
     }
     this.field.setAttribute("aria-expanded", String(this.list.children.length > 0));
     this.mark(this.list.firstElementChild);
+    this.box.scrollIntoView({ block: "nearest" });
     const count = found.length === 1 ? "1 source" : `${found.length} sources`;
     if (found.length) this.tell(`${count}.`);
     else if (adds) this.tell("The library does not have it yet.");

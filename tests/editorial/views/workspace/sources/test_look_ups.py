@@ -58,13 +58,15 @@ def test_a_source_shows_what_was_asked_and_answered(source, editor):
 
 def test_looking_up_again_shows_what_differs_and_takes_what_is_ticked(source, registers, editor):
     registers.clear()
-    crossref_knows(registers, DOI, title="A better title of the legs of the old", volume="7")
+    crossref_knows(
+        registers, DOI, title="Vitamin B12 deficiency and the legs of the old: a cohort", volume="7"
+    )
 
     shown = editor.post(f"/workspace/sources/{source.pk}/look-up/", follow=True)
 
     page = shown.content.decode()
     assert shown.redirect_chain[-1][0] == f"/workspace/sources/{source.pk}/offers/"
-    assert "A better title of the legs of the old" in page
+    assert "Vitamin B12 deficiency and the legs of the old: a cohort" in page
     assert page.count(" checked") == 1
     row = LookUp.objects.filter(service="crossref").first()
     read = shown.context["read"]
@@ -107,6 +109,7 @@ def test_a_source_whose_registers_disagree_is_marked_on_its_page_and_in_the_list
 
     assert "Falls in winter" in page
     assert "The registers disagree" in page
+    assert " checked" not in page
     assert "disagree" in editor.get(f"/workspace/sources/{source.pk}/").content.decode()
 
 
