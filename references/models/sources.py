@@ -79,7 +79,13 @@ class Reference(models.Model):
         ]
         indexes = [
             models.Index(fields=["year"], name="reference_by_year"),
-            models.Index(fields=["isbn"], condition=~Q(isbn=""), name="reference_by_isbn"),
+            # The constraints' own indexes are of those that have one, and SQLite takes them only
+            # where it is told so in the question.
+            models.Index(fields=["doi"], name="reference_by_doi"),
+            models.Index(fields=["pmid"], name="reference_by_pmid"),
+            models.Index(fields=["pmcid"], name="reference_by_pmcid"),
+            models.Index(fields=["nct"], name="reference_by_trial"),
+            models.Index(fields=["isbn"], name="reference_by_number"),
             models.Index(fields=["status"], condition=~Q(status=""), name="reference_by_status"),
             models.Index(fields=["-updated_at", "-id"], name="reference_last_changed"),
             models.Index(fields=["-year", "-id"], name="reference_newest"),

@@ -193,3 +193,11 @@ def test_an_answer_takes_the_same_queries_however_many_there_are(asked):
     many(60)
 
     assert queries() == few <= 4
+
+
+@pytest.mark.embedded
+@pytest.mark.parametrize("name", ["doi", "pmid", "pmcid", "isbn", "nct", "key"])
+def test_no_identifier_is_looked_for_in_every_source(name):
+    plan = Reference.objects.filter(**{name: "x"}).order_by().explain()
+
+    assert "SEARCH" in plan and "SCAN" not in plan
