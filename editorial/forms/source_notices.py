@@ -32,6 +32,11 @@ class DecideForm(HouseForm):
     def __init__(self, *args: Any, may: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choice = cast(forms.ChoiceField, self.fields["decision"])
+        if "does_not_apply" not in may:
+            choice.help_text = (
+                "That it is not about this source is for the board to say: that takes the warning "
+                "from every page at once."
+            )
         choice.choices = [(code, words) for code, words in DECISIONS.items() if code in may]
 
 
