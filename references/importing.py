@@ -12,6 +12,8 @@ from references.shelf import Outcome
 
 LONGEST_NAME = 200
 _SHOWN_LINES = 6
+# In these a line is a record.
+_LISTS = ("list of identifiers", "printed list")
 _SHOWN = 400
 
 
@@ -68,7 +70,7 @@ def entries(files: Sequence[File], outcomes: Sequence[Outcome]) -> list[Entry]:
     for place, file in enumerate(files):
         said = [
             Entry(place, left.record, left.line, "refused", message=left.message,
-                  words=_words(file.lines, left.line))
+                  words=_words(file, left.line))
             for left in file.read.refused
         ]  # fmt: skip
         for record in file.read.records:
@@ -77,7 +79,7 @@ def entries(files: Sequence[File], outcomes: Sequence[Outcome]) -> list[Entry]:
             said.append(
                 Entry(place, record.place, record.line, outcome.what, outcome.key,
                       str(record.csl.get("title", ""))[:300], outcome.message,
-                      _words(file.lines, record.line) if is_refused else "", outcome.alike)
+                      _words(file, record.line) if is_refused else "", outcome.alike)
             )  # fmt: skip
         told += sorted(said, key=lambda entry: entry.record)
     return told
@@ -131,7 +133,8 @@ def _lines(data: bytes) -> tuple[str, ...]:
         return ()
 
 
-def _words(lines: Sequence[str], line: int) -> str:
+def _words(file: File, line: int) -> str:
     """Return what a file says in a line and below it, cut short."""
-    said = "\n".join(one[:_SHOWN] for one in lines[max(line - 1, 0) : line - 1 + _SHOWN_LINES])
-    return said[:_SHOWN] if line > 0 else ""
+    most = 1 if file.read.format in _LISTS else _SHOWN_LINES
+    below = file.lines[max(line - 1, 0) : line - 1 + most]
+    return "\n".join(one[:_SHOWN] for one in below)[:_SHOWN] if line > 0 else ""
