@@ -4,7 +4,7 @@ Fills a throw-away database of SQLite with 100,000 generated sources and asks fo
 sources in many ways: common words and rare, half a word, identifiers, filters, orders, the last
 page. Prints median and 95th percentile of the search, of the whole page, and its queries. Run as
 `python -m tests.servers .venv/bin/python -m bench.sources` it does so on PostgreSQL. Ends with 1
-when the median over all questions is above LIMIT milliseconds.
+when the median of the searches is above LIMIT milliseconds.
 """
 
 import os
@@ -80,13 +80,15 @@ def main() -> int:
         f"{count:,} sources, {connection.vendor}, filled in {time.perf_counter() - began:.0f} s\n"
         f"{'asked':48}{'search':>9}{'p95':>9}{'page':>9}{'p95':>9}  queries\n"
     )
-    medians = []
+    medians: list[float] = []
+    searches: list[float] = []
     for text, filters, order, query in questions():
         searched = taken(partial(_search, text, filters, order))
         page = taken(partial(_page, client, query))
         with CaptureQueriesContext(connection) as asked:
             _page(client, query)
         medians.append(page[0])
+        searches.append(searched[0])
         times = "".join(f"{each:9.1f}" for each in (*searched, *page))
         sys.stdout.write(f"{query[:47]:48}{times}{len(asked):9}\n")
         sys.stdout.flush()
@@ -94,9 +96,12 @@ def main() -> int:
         page = taken(partial(_page, client, query))
         medians.append(page[0])
         sys.stdout.write(f"{query:48}{'':18}{page[0]:9.1f}{page[1]:9.1f}\n")
-    median, worst = statistics.median(medians), max(medians)
-    sys.stdout.write(f"median of the pages' medians {median:.1f} ms, the slowest {worst:.1f} ms\n")
-    return int(median > LIMIT)
+    for what, each in (("search", searches), ("page", medians)):
+        sys.stdout.write(
+            f"{what}: median of the medians {statistics.median(each):.1f} ms,"
+            f" the slowest {max(each):.1f} ms\n"
+        )
+    return int(statistics.median(searches) > LIMIT)
 
 
 def _settled() -> None:
