@@ -119,6 +119,13 @@ def _baseline():
     database.return_to_baseline_after_flush()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _what_was_built_once_goes():
+    yield
+    if module := sys.modules.get("tests.built_once"):
+        module.forget()
+
+
 @pytest.fixture(autouse=True)
 def _empty_cache():
     from django.core.cache import cache, caches

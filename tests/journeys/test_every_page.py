@@ -30,6 +30,7 @@ from editorial.models import Assignment, ReviewRound
 from editorial.policies.terms import Terms
 from editorial.tasks import run_sweep
 from tests import w3c
+from tests.built_once import built_once
 from tests.factories import NOW, PASSWORD, make_article, proof_of, round_of, version_at
 from tests.falling import article_on, fell
 from tests.journeys.looking import Visitor
@@ -74,6 +75,7 @@ NOT_LOOKED_AT = {
     "workspace:source-pick",  # JSON; the picker is in tests/journeys/test_picking.py
     "workspace:source-pick-add",
     "workspace:source-link-try",
+    "workspace:source-apart-back",
     "workspace:sources-watch-export",
     "workspace:begin",
     "workspace:verdicts",
@@ -99,7 +101,12 @@ NOT_LOOKED_AT = {
 
 @pytest.fixture
 def site(transactional_db: None) -> SimpleNamespace:
-    """The demonstration with a message, a wording that waits, and a draft of no kind but hers."""
+    """The demonstration with something behind every address."""
+    return built_once("a site with something behind every address", build_site)
+
+
+def build_site() -> SimpleNamespace:
+    """Make the demonstration with a message, a wording that waits, and a draft of her own."""
     people = make_people(at=NOW, password=PASSWORD)
     make_policies(at=NOW)
     make_articles(people, at=NOW)
