@@ -19,8 +19,7 @@ _SPECIAL = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$",
     "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
-# What a style that lowers titles must leave alone: abbreviations, and letters with numbers.
-_HELD = re.compile(r"(?<![\w\\])(?=[\w-]*(?:[A-Z][\w-]*[A-Z]|[A-Z][\w-]*\d))[A-Za-z][\w-]*")
+_WORD = re.compile(r"\\?[\w-]+")
 
 
 def write(entries: Iterable[Entry]) -> str:
@@ -43,7 +42,7 @@ def _fields(entry: Entry) -> dict[str, str]:
     issued, accessed = date_parts(csl, "issued"), date_parts(csl, "accessed")
     return {
         "author": _names(csl, "author"),
-        "title": _HELD.sub(r"{\g<0>}", _tex(bare(csl.get("title")))),
+        "title": _WORD.sub(_held, _tex(bare(csl.get("title")))),
         "booktitle" if is_part else "journal": _tex(bare(csl.get("container-title"))),
         "shortjournal": _tex(bare(csl.get("container-title-short"))),
         "editor": _names(csl, "editor"),
@@ -97,3 +96,11 @@ def _verbatim(value: object) -> str:
     """Return an address or a DOI, in which nothing is escaped, and no brace may stand."""
     said = line(value)
     return said.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
+
+
+def _held(found: re.Match[str]) -> str:
+    """Put in braces what a style that lowers titles must leave alone: "MRI", "B12"."""
+    word = found.group()
+    capitals = sum(sign.isupper() for sign in word)
+    is_held = capitals > 1 or (capitals == 1 and any(sign.isdigit() for sign in word))
+    return f"{{{word}}}" if is_held and word[0].isalpha() else word

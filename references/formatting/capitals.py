@@ -45,7 +45,7 @@ def sentence_of_capitals(words: str) -> str:
         words.replace("<i>", "").replace("</i>", "")
     ):
         return words
-    lowered = re.sub(r"(?<![</\w])[\w'’]+(?![\w]*>)", lambda found: _lowered(found.group()), words)
+    lowered = re.sub(r"</?i>|[\w'’]+", lambda found: _lowered(found.group()), words)
     return re.sub(
         r"^((?:<i>|[^\w<])*)(\w)|([:?!.] (?:<i>)?)(\w)",
         lambda found: (found[1] or "") + (found[2] or "").upper() + (found[3] or "")
@@ -55,6 +55,8 @@ def sentence_of_capitals(words: str) -> str:
 
 
 def _lowered(word: str) -> str:
+    if word.startswith("<"):
+        return word
     base, mark, rest = re.match(r"([^'’]*)(['’]?)(.*)", word).groups()  # type: ignore[union-attr]
     if base in _NAMES:
         return _NAMES[base] + mark + rest.lower()
@@ -86,10 +88,13 @@ def title_case(words: str) -> str:
     """Return a book's title with its words large but for small ones inside it (§3.12, §10.2)."""
     pieces = re.split(r"(\s+|<i>|</i>)", words)
     places = [n for n, piece in enumerate(pieces) if re.search(r"\w", piece) and piece[0] != "<"]
+    before = ":"
     for n in places:
         piece = pieces[n]
-        is_first = n == places[0] or n == places[-1] or _ends_a_part(pieces, n)
-        bare = re.sub(r"^\W+|\W+$", "", piece)
+        is_first = n == places[-1] or before.endswith((":", "?", "!", "—", "–"))
+        before = piece
+        found = re.search(r"\w.*\w|\w", piece)
+        bare = found.group() if found else ""
         if not is_first and bare.lower() in _SMALL and not re.fullmatch(r"[A-Z]{2,}|[A-Z]", bare):
             pieces[n] = piece.replace(bare, bare.lower())
         elif bare == bare.lower():
@@ -104,8 +109,3 @@ def title_case(words: str) -> str:
 
 def _large(word: str) -> str:
     return re.sub(r"^(\W*)([^\W\d_])", lambda found: found[1] + found[2].upper(), word)
-
-
-def _ends_a_part(pieces: list[str], n: int) -> bool:
-    before = "".join(pieces[:n]).rstrip()
-    return before.endswith((":", "?", "!", "—", "–"))

@@ -46,6 +46,8 @@ _TEXTS = (
     "collection-title", "publisher", "publisher-place", "genre", "number", "medium",
     "article-number", "ISBN", "language", "event-title", "event-place", "version",
 )  # fmt: skip
+# No title, name or address is longer; what hostile files make of one must not stall a page.
+LONGEST = 5_000
 # What is longer is no volume and no issue.
 LONGEST_NUMBER = 100
 _SUPPLEMENT = re.compile(r"(.*?)\(?\bsuppl(?:ement)?s?\b\.?[ _]*([\w-]*)\)?", re.IGNORECASE)
@@ -61,15 +63,15 @@ _SERIALS = {
 
 def clean(csl: Csl) -> dict[str, Any]:
     """Return what the styles print of a record, each field in one shape; nothing empty is there."""
-    type_ = fields.text(csl, "type")
+    type_ = _said(csl, "type")
     made: dict[str, Any] = {"type": TYPES.get(type_, type_)}
     made["title"] = _title(csl, "title")
-    book = fields.text(csl, "container-title")
+    book = _said(csl, "container-title")
     serial = made["type"] in _SERIALS
     made["container-title"] = curled(book).rstrip(".") if serial else _stopless(book)
     made["container-title-short"] = _short(csl)
     for name in _TEXTS:
-        made[name] = curled(fields.text(csl, name)) if name in csl else ""
+        made[name] = curled(_said(csl, name)) if name in csl else ""
     if made["type"] == "thesis":
         made["genre"] = made["genre"] or "Dissertation"
     made["publisher"] = made["publisher"].rstrip(".")
@@ -77,7 +79,7 @@ def clean(csl: Csl) -> dict[str, Any]:
     made["volume"] = fields.number(csl, "volume")
     made["issue"] = fields.number(csl, "issue")
     made["chapter-number"] = fields.number(csl, "chapter-number")
-    made["supplement-number"] = fields.text(csl, "supplement-number")
+    made["supplement-number"] = _said(csl, "supplement-number")
     _supplement(made)
     made["page"] = fields.pages(csl)
     if made["type"] in _SERIALS:
@@ -93,10 +95,14 @@ def clean(csl: Csl) -> dict[str, Any]:
     return {name: value for name, value in made.items() if value}
 
 
+def _said(csl: Csl, *names: str) -> str:
+    return fields.text(csl, *names)[:LONGEST]
+
+
 def _title(csl: Csl, name: str) -> str:
     runs = fields.title(csl, name)
     words = "".join(f"<i>{run.text}</i>" if run.italic else run.text for run in runs)
-    return sentence_of_capitals(curled(words))
+    return sentence_of_capitals(curled(words[:LONGEST]))
 
 
 def _stopless(words: str) -> str:
@@ -104,9 +110,7 @@ def _stopless(words: str) -> str:
 
 
 def _short(csl: Csl) -> str:
-    short = fields.text(
-        csl, "container-title-short", "journalAbbreviation", "short-container-title"
-    )
+    short = _said(csl, "container-title-short", "journalAbbreviation", "short-container-title")
     short = curled(short)
     return re.sub(r"\.(?=\s|$)", "", short) if " " in short else short.replace(".", "")
 
@@ -133,7 +137,7 @@ def clean_people(csl: Csl, role: str) -> list[dict[str, str]]:
 
 
 def _person(one: Mapping[str, Any]) -> dict[str, str]:
-    said = {part: words for part in _PARTS if part in one and (words := fields.text(one, part))}
+    said = {part: value for part in _PARTS if part in one and (value := _said(one, part))}
     whole, family, given = said.get("literal"), said.get("family"), said.get("given", "")
     whole = whole or said.get("name")
     if whole or not family:
@@ -164,10 +168,10 @@ def _person(one: Mapping[str, Any]) -> dict[str, str]:
 
 def _identifiers(made: dict[str, Any], csl: Csl) -> None:
     """Keep an address only where no identifier leads there: it is printed for want of one."""
-    made["DOI"] = normalise_doi(fields.text(csl, "DOI")) or ""
-    made["PMID"] = normalise_pmid(fields.text(csl, "PMID")) or ""
-    made["PMCID"] = normalise_pmcid(fields.text(csl, "PMCID")) or ""
-    url = fields.text(csl, "URL")
+    made["DOI"] = normalise_doi(_said(csl, "DOI")) or ""
+    made["PMID"] = normalise_pmid(_said(csl, "PMID")) or ""
+    made["PMCID"] = normalise_pmcid(_said(csl, "PMCID")) or ""
+    url = _said(csl, "URL")
     if not made["DOI"]:
         made["DOI"] = (normalise_doi(url) if "doi.org/" in url else "") or ""
     first = re.split(r"[\s;,]+(?=https?://)", url)[0]

@@ -1,9 +1,11 @@
 import json
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from references.formatting import STYLES, text_in
 from references.formatting.capitals import name_in_capitals, sentence_of_capitals, title_case
 from references.formatting.cleaning import clean
 from references.formatting.quotes import curled
@@ -138,3 +140,19 @@ def test_a_clean_record_stays_as_it_is(csl):
 
 # What looks like markup or a supplement only after the first reading may be read again.
 _READ_TWICE = {"title", "publisher", "genre", "issue", "volume", "supplement-number", "URL", "DOI"}
+
+
+@pytest.mark.parametrize(
+    "bit", ["(", "((a)", "<i", "&amp;", '" ', "' a", "a ", "A ", "AAAA>", " suppl", "1-", "a:", "-"]
+)
+def test_hostile_words_are_printed_in_no_more_time_than_they_deserve(bit):
+    words = (bit * 20_000)[:20_000]
+    people = [{"family": words, "given": words}, {"literal": words}]
+    texts = dict.fromkeys(("title", "container-title", "publisher", "issue", "page"), words)
+    started = time.process_time()
+
+    for type_ in ("book", "article-journal"):
+        for style in STYLES:
+            text_in(style, {"type": type_, "author": people, **texts, "URL": words})
+
+    assert time.process_time() - started < 2
