@@ -9,8 +9,10 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from articles.content import Content
 from articles.models import Reliance, Version
+from articles.reliance import other_support
 from articles.status import Status
 from editorial import clock
+from editorial.checking import own_site
 from editorial.models import Reaffirmation, Reassessment, ReviewRound, SignOff
 from editorial.policies import Answer, check_can_reaffirm, may, outcome_of
 from editorial.policies.reassessing import Outcome
@@ -25,7 +27,6 @@ def open_ones() -> QuerySet[Reassessment]:
     return (
         Reassessment.objects.filter(closed_at__isnull=True)
         .select_related("article", "version", "reference", "notice")
-        .prefetch_related("claims__reaffirmations")
         .order_by("due_at", "pk")
     )
 
@@ -33,12 +34,6 @@ def open_ones() -> QuerySet[Reassessment]:
 def notice_of(reference: Reference) -> SourceNotice | None:
     """Return the notice for which the board is asked again; None where nothing asks for it."""
     return rests_on(reference) if reference.status in REOPENS else None
-
-
-def relying(reference: Reference) -> QuerySet[Version]:
-    """Return the approved versions that list a source: what readers have of it."""
-    listing = Reliance.objects.filter(reference=reference).values("snapshot")
-    return Version.objects.filter(status=Status.APPROVED, snapshot__in=listing)
 
 
 def fallen_among(version: Version) -> QuerySet[Reference]:
@@ -76,11 +71,9 @@ def claims_of(version: Version, reference: Reference) -> list[str]:
 
 
 def other_sources(content: Content, claim: str, *, but: frozenset[str]) -> list[str]:
-    """Return the keys of a claim's other sources that support it; `but` are those in doubt."""
+    """Return the keys of sources that carry a claim alone; `but` are those in doubt."""
     found = content.claim(claim)
-    cited = found.citations if found else ()
-    keys = (each.reference for each in cited if each.stance == "supports")
-    return [key for key in dict.fromkeys(keys) if key not in but]
+    return list(other_support(content, found, "", but, site=own_site())) if found else []
 
 
 def keys_in_doubt(version: Version) -> frozenset[str]:
