@@ -166,6 +166,37 @@ def _names_are_counted_from_one(monkeypatch):
         monkeypatch.setattr(factories, "_numbers", itertools.count(1))
 
 
+# What many tests begin with
+
+
+@pytest.fixture
+def approved(db):
+    """The first version of the article b12, approved and live."""
+    from articles.status import Status
+    from editorial.actions.publish import publish
+    from tests.factories import NOW, version_at
+
+    version = version_at(Status.APPROVED, slug="b12", topics=("neurology",))
+    publish(article=version.article, at=NOW)
+    return version
+
+
+@pytest.fixture
+def connections_stay_open(monkeypatch):
+    """A test's transaction is not to end with a request, as Django's own test client sees to."""
+    from django.core.signals import request_finished, request_started
+    from django.db import close_old_connections
+
+    from articles.publishing import front
+
+    monkeypatch.setattr(front, "close_old_connections", lambda: None)
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
 # The browser
 
 

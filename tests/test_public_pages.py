@@ -83,13 +83,6 @@ def reader() -> Client:
 
 
 @pytest.fixture
-def approved():
-    version = version_at(Status.APPROVED, slug="b12", topics=("neurology",))
-    publish(article=version.article, at=NOW)
-    return version
-
-
-@pytest.fixture
 def pending():
     make_policy("neurology", show_pending=True)
     version = version_at(Status.UNDER_REVIEW, slug="b12", question=f"Can a {CANARY} be seen?")

@@ -7,19 +7,17 @@ import zlib
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
 
-from articles.publishing import front as front_module
 from articles.publishing.front import Front
-from articles.status import Status
-from editorial.actions.publish import publish
-from tests.factories import NOW, version_at
 from tests.test_public_pages import PAGES, variations
 from tests.wsgi import asked
 
 # What is sent along never reaches the database: tried on one of them.
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.embedded,
+    pytest.mark.usefixtures("connections_stay_open"),
+]
 
 VARIATIONS = 500
 ENCODINGS = [
@@ -54,22 +52,9 @@ OTHERS = [
 ]  # fmt: skip
 
 
-@pytest.fixture(autouse=True)
-def _connections_stay_open(monkeypatch):
-    """A test's transaction is not to end with a request, as Django's own test client sees to."""
-    monkeypatch.setattr(front_module, "close_old_connections", lambda: None)
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
-
-
 @pytest.fixture
-def door():
+def door(approved):
     """The application as the server calls it, with one article's pages behind it."""
-    version = version_at(Status.APPROVED, slug="b12", topics=("neurology",))
-    publish(article=version.article, at=NOW)
     return Front(WSGIHandler(), most=4_000_000)
 
 

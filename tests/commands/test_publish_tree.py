@@ -3,19 +3,9 @@
 import pytest
 
 from articles.publishing.models import Rendering
-from articles.status import Status
-from editorial.actions.publish import publish
-from tests.factories import NOW, version_at
 from tests.tampering import set_column
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def approved():
-    version = version_at(Status.APPROVED, slug="b12")
-    publish(article=version.article, at=NOW)
-    return version
 
 
 @pytest.mark.usefixtures("approved")

@@ -97,13 +97,6 @@ def tree(tmp_path):
 
 
 @pytest.fixture
-def approved():
-    version = version_at(Status.APPROVED, slug="b12", topics=("neurology",))
-    publish(article=version.article, at=NOW)
-    return version
-
-
-@pytest.fixture
 def nginx(tree, application, reached, tmp_path):
     try:
         binary = find_nginx()

@@ -11,8 +11,7 @@ from wsgiref.util import setup_testing_defaults
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
-from django.core.signals import request_finished, request_started
-from django.db import OperationalError, close_old_connections, connection
+from django.db import OperationalError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -28,6 +27,8 @@ from editorial.actions.withdraw import withdraw
 from tests.factories import NOW, edited, version_at
 from tests.tampering import set_column
 from tests.test_public_pages import PAGES, variations
+
+pytestmark = pytest.mark.usefixtures("connections_stay_open")
 
 MOST = 4_000_000
 
@@ -57,17 +58,6 @@ class Counted:
         return self.application(environ, start_response)
 
 
-@pytest.fixture(autouse=True)
-def _connections_stay_open(monkeypatch):
-    """A test's transaction is not to end with a request, as Django's own test client sees to."""
-    monkeypatch.setattr(front_module, "close_old_connections", lambda: None)
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
-
-
 @pytest.fixture
 def clock(monkeypatch):
     """Time that stands still until it is told to pass."""
@@ -84,13 +74,6 @@ def clock(monkeypatch):
 
 
 # With Django behind it
-
-
-@pytest.fixture
-def approved(db):
-    version = version_at(Status.APPROVED, slug="b12", topics=("neurology",))
-    publish(article=version.article, at=NOW)
-    return version
 
 
 @pytest.fixture

@@ -29,13 +29,6 @@ FOLDERS = {"patient": "", "carer": "carer", "student": "student", "clinician": "
 
 
 @pytest.fixture
-def approved():
-    version = version_at(Status.APPROVED, slug="b12", topics=("neurology",))
-    publish(article=version.article, at=NOW)
-    return version
-
-
-@pytest.fixture
 def tree(tmp_path):
     return Tree(tmp_path / "tree")
 
