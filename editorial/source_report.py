@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import overload
 
+from django.core.cache import cache
 from django.db.models import BooleanField, Case, Count, F, Q, QuerySet, Value, When
 from django.db.models.expressions import OrderBy
 
 from articles.models import ListedReference, Reliance
 from editorial.source_troubles import (
+    KEPT_FOR,
     WRONGS,
     conditions,
     in_working_copies,
@@ -34,6 +36,8 @@ _ORDERS: dict[str, tuple[OrderBy, ...]] = {
     "year": (F("year").asc(nulls_first=True), F("id").asc()),
     "key": (F("key").asc(),),
 }
+
+_PLACES = "source-report:places"
 
 
 @dataclass(frozen=True)
@@ -65,16 +69,10 @@ class Listing:
     def __init__(self, asked: Asked, *, at: datetime, today: date) -> None:
         self._wrong = conditions(at=at, today=today)
         self._asked = asked
-        self._rows = self._chosen()
-        # Most rest on few sources: those on live pages are put in order here, the others there.
-        self._first = self._by_claims() if asked.order == "claims" else []
+        self._ids = self._in_order()
 
     def __len__(self) -> int:
-        return self._rows.count()
-
-    def count(self) -> int:
-        """Return how many there are."""
-        return len(self)
+        return len(self._ids)
 
     @overload
     def __getitem__(self, place: slice) -> list[Row]: ...
@@ -82,14 +80,21 @@ class Listing:
     def __getitem__(self, place: int) -> Row: ...
     def __getitem__(self, place: slice | int) -> list[Row] | Row:
         if isinstance(place, int):
-            return self[place : place + 1][0]
-        return list(self._read(self._ids(place.start or 0, place.stop)))
+            return next(self._read([self._ids[place]]))
+        return list(self._read(self._ids[place]))
 
     def each(self, at_once: int = 2_000) -> Iterator[Row]:
         """Yield all of them, some at a time."""
-        ids = self._ids(0, None)
-        for start in range(0, len(ids), at_once):
-            yield from self._read(ids[start : start + at_once])
+        for start in range(0, len(self._ids), at_once):
+            yield from self._read(self._ids[start : start + at_once])
+
+    def _in_order(self) -> list[int]:
+        rows = self._chosen()
+        if self._asked.order != "claims":
+            return list(rows.order_by(*_ORDERS[self._asked.order]).values_list("pk", flat=True))
+        places = live_places()
+        ids = list(rows.order_by("pk").values_list("pk", flat=True))
+        return sorted(ids, key=lambda pk: places.get(pk, len(places)))
 
     def _chosen(self) -> QuerySet[Reference]:
         rows = Reference.objects.all()
@@ -104,25 +109,6 @@ class Listing:
         elif self._asked.use == "none":
             rows = rows.filter(self._wrong["uncited"])
         return rows
-
-    def _by_claims(self) -> list[int]:
-        rows = live_rows()
-        if self._asked.what or self._asked.use or self._asked.kind:
-            rows = rows.filter(reference__in=self._rows.values("pk"))
-        counted = list(_counted(rows))
-        return [pk for pk, *_ in sorted(counted, key=lambda each: (-each[1], -each[2], each[0]))]
-
-    def _ids(self, start: int, stop: int | None) -> list[int]:
-        if self._asked.order != "claims":
-            ordered = self._rows.order_by(*_ORDERS[self._asked.order])
-            return list(ordered.values_list("pk", flat=True)[start:stop])
-        first = self._first[start:stop]
-        if stop is not None and len(first) == stop - start:
-            return first
-        others = self._rows.exclude(on_live_pages()).order_by("pk").values_list("pk", flat=True)
-        known = len(self._first)
-        left = slice(max(start - known, 0), None if stop is None else max(stop - known, 0))
-        return [*first, *others[left]]
 
     def _read(self, ids: Sequence[int]) -> Iterator[Row]:
         flags = {
@@ -145,16 +131,22 @@ class Listing:
             yield Row(row, tuple(wrongs), claims, pages, drafts.get(row.pk, 0))
 
 
+def live_places() -> Mapping[int, int]:
+    """Return the place of each source of live pages, most claims first, as it was lately."""
+    kept: Mapping[int, int] | None = cache.get(_PLACES)
+    if kept is None:
+        rows = live_rows().order_by().values_list("reference")
+        counted = rows.annotate(Count("pk")).order_by("-pk__count", "reference")
+        kept = {pk: place for place, (pk, _) in enumerate(counted)}
+        cache.set(_PLACES, kept, KEPT_FOR)
+    return kept
+
+
 def _reliance(rows: QuerySet[Reliance]) -> Mapping[int, tuple[int, int]]:
     """Return by source how many claims cite it and how many snapshots list it."""
-    exact = _counted(rows).annotate(pages=Count("snapshot", distinct=True))
-    return {pk: (claims, pages) for pk, claims, _, pages in exact}
-
-
-def _counted(rows: QuerySet[Reliance]) -> QuerySet[Reliance, tuple[int, int, int]]:
-    """Return of each source how many claims and how many lists have it, some lists twice."""
-    return (
+    counted = (
         rows.order_by()
         .values_list("reference")
-        .annotate(claims=Count("pk", filter=~Q(claim="")), lists=Count("pk", filter=Q(claim="")))
+        .annotate(claims=Count("pk", filter=~Q(claim="")), pages=Count("snapshot", distinct=True))
     )
+    return {pk: (claims, pages) for pk, claims, pages in counted}

@@ -31,7 +31,7 @@ WRONGS: dict[str, tuple[str, str]] = {
     "uncited": ("Nothing cites it", "It can stay; nothing rests on it."),
 }
 _COUNTED = "source-report:tallies"
-_KEPT_FOR = 5 * 60
+KEPT_FOR = 5 * 60
 
 
 @dataclass(frozen=True)
@@ -115,5 +115,5 @@ def counted_lately(*, at: datetime, today: date) -> tuple[list[Tally], datetime]
     kept: tuple[list[Tally], datetime] | None = cache.get(_COUNTED)
     if kept is None:
         kept = tallies(at=at, today=today), at
-        cache.set(_COUNTED, kept, _KEPT_FOR)
+        cache.set(_COUNTED, kept, KEPT_FOR)
     return kept

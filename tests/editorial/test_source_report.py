@@ -191,10 +191,12 @@ def test_pages_together_are_the_whole_list_in_every_order(order, use):
 
     parts = [row.reference.pk for start in range(0, 12, 2) for row in listing[start : start + 2]]
     assert parts == whole
-    assert len(whole) == len(set(whole)) == listing.count()
+    assert len(whole) == len(set(whole)) == len(listing)
 
 
-def test_the_report_takes_as_many_questions_for_many_as_for_few(django_assert_num_queries):
+def test_the_report_takes_as_many_questions_for_many_as_for_few(
+    django_assert_max_num_queries,
+):
     live("one")
 
     def read():
@@ -202,10 +204,10 @@ def test_the_report_takes_as_many_questions_for_many_as_for_few(django_assert_nu
         listing = Listing(Asked(), at=NOW, today=TODAY)
         return len(listing), listing[0:50]
 
-    with django_assert_num_queries(8):
+    with django_assert_max_num_queries(8):
         read()
     for number in range(60):
         source(f"k{number}")
     live("two")
-    with django_assert_num_queries(8):
+    with django_assert_max_num_queries(8):
         assert len(read()[1]) == 50

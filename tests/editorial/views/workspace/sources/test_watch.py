@@ -30,7 +30,7 @@ def test_the_overview_counts_and_leads_to_each_list(editor):
     found = page(editor)
 
     assert 'href="?what=retracted"' in found
-    assert 'href="?what=retracted&amp;use=live">1<' in found
+    assert 'href="?what=retracted&amp;use=live">1 on live pages<' in found
     assert "2 sources" in found
 
 
