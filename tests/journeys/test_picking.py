@@ -64,7 +64,8 @@ def test_a_source_is_found_and_cited_by_keyboard_and_comes_onto_the_list(page, s
 
     page.keyboard.type("puri wint")
     expect(option(page, "Weak legs in winter")).to_have_count(1)
-    assert option(page, "Weak legs in winter").evaluate(ON_TOP), "nothing stands over the list"
+    # Nothing stands over the list, once the page has moved.
+    page.wait_for_function(ON_TOP, arg=option(page, "Weak legs in winter").element_handle())
     expect(page.get_by_role("status").filter(has_text="1 source.")).to_be_visible()
     shoot(page, "found")
     assert Visitor(page, page.url).look() == []
@@ -130,3 +131,26 @@ def test_what_no_register_knows_is_told_and_the_picker_stays(registers, page):
 
     expect(page.get_by_role("status").filter(has_text="does not know it")).to_be_visible()
     expect(picker(page)).to_be_focused()
+
+
+def test_the_pages_on_which_registers_are_asked_are_in_order(registers, page, live_server):
+    crossref_knows(registers, "10.1000/winter", title="Weak legs in winter", volume="7")
+    visitor = Visitor(page, live_server.url)
+    source = Reference.objects.get(key="puri2011legs")
+
+    page.goto(f"/workspace/sources/{source.pk}/")
+    page.get_by_role("button", name="Look up").click()
+    page.wait_for_url("**/offers/")
+    assert visitor.look() == []
+    page.get_by_role("button", name="Take over what is ticked").click()
+    expect(page.get_by_text("taken over")).to_be_visible()
+    assert visitor.look() == []
+
+    page.goto("/workspace/sources/add/")
+    page.get_by_label("DOI, PMID").fill("10.1000/none")
+    page.get_by_role("button", name="Look it up and add it").click()
+    expect(page.get_by_text("This was not added")).to_be_visible()
+    assert visitor.look() == []
+
+    page.goto("/workspace/articles/b12/references/new/?q=winter")
+    assert visitor.look() == []
