@@ -35,6 +35,7 @@ from tests.factories import NOW, PASSWORD, make_article, proof_of, round_of, ver
 from tests.falling import article_on, fell
 from tests.journeys.looking import Visitor
 from tests.journeys.people import log_in
+from tests.noticing import sent_list, taken_list, told_of
 from tests.second_versions import two_live
 from tests.source_imports import begun_import
 from tests.threads import opened, suggestion
@@ -177,6 +178,9 @@ def build_site() -> SimpleNamespace:
     )
     return SimpleNamespace(
         undecided=begun_import(by=people["editor"]).pk,
+        notice=told_of(draft.references.first().pk),
+        sent_list=sent_list(people["editor"]),
+        taken_list=taken_list(),
         threads=[getattr(each, "thread", each) for each in threads],
         token=token,
         urgent=urgent,
@@ -340,6 +344,10 @@ def staff_pages(site: SimpleNamespace) -> dict[str, list[str]]:
         "workspace:source": [of("source", source)],
         "workspace:source-pair": [of("source-pair", source, site.draft.references.last().pk)],
         "workspace:source-edit": [of("source-edit", source)],
+        "workspace:source-notice": [of("source-notice", source, site.notice)],
+        "workspace:source-notice-new": [of("source-notice-new", source)],
+        "workspace:register-list": [of("register-list", site.sent_list)],
+        "workspace:register-rows": [of("register-rows", site.taken_list)],
         "workspace:sources": [of("sources"), of("sources", query="?q=vitamin&kind=review")]
         + [of("sources", query="?q=nothing+at+all")],
         "workspace:source-import": [of("source-import", site.undecided)],
