@@ -35,8 +35,8 @@ from tests.factories import (
     submitted,
     version_at,
 )
-from tests.noticing import sent_list, taken_list, told_of
 from tests.falling import article_on, fell
+from tests.noticing import sent_list, taken_list, told_of
 from tests.passkeys import SoftPasskey
 from tests.role_matrix import ANONYMOUS, DEACTIVATED, NO_ROLE, ROLES
 from tests.role_typed import TYPED

@@ -72,12 +72,12 @@ NOT_LOOKED_AT = {
     "workspace:check",  # an act; without JavaScript its page is that of the form
     "workspace:reference-remove",
     "workspace:reference-from-library",
-    "workspace:source-look-up",
-    "workspace:source-pick",  # JSON; the picker is in tests/journeys/test_picking.py
-    "workspace:source-pick-add",
     "workspace:source-link-try",
     "workspace:source-apart-back",
     "workspace:sources-watch-export",
+    "workspace:source-look-up",
+    "workspace:source-pick",  # JSON; the picker is in tests/journeys/test_picking.py
+    "workspace:source-pick-add",
     "workspace:begin",
     "workspace:verdicts",
     "workspace:person-password",
@@ -342,7 +342,6 @@ def staff_pages(site: SimpleNamespace) -> dict[str, list[str]]:
             for decision in ("approve", "request_changes", "recuse")
         ],
         "workspace:source": [of("source", source)],
-        "workspace:source-pair": [of("source-pair", source, site.draft.references.last().pk)],
         "workspace:source-edit": [of("source-edit", source)],
         "workspace:source-notice": [of("source-notice", source, site.notice)],
         "workspace:source-notice-new": [of("source-notice-new", source)],
@@ -351,6 +350,7 @@ def staff_pages(site: SimpleNamespace) -> dict[str, list[str]]:
         "workspace:sources": [of("sources"), of("sources", query="?q=vitamin&kind=review")]
         + [of("sources", query="?q=nothing+at+all")],
         "workspace:source-import": [of("source-import", site.undecided)],
+        "workspace:source-pair": [of("source-pair", source, site.draft.references.last().pk)],
         "workspace:source-offers": [of("source-offers", source)],
         "workspace:source-reach": [of("source-reach", source)],
         "workspace:term": [of("term", site.term.pk)],

@@ -11,8 +11,8 @@ from editorial import workspace_urls
 from editorial.models import Assignment, ReviewRound
 from tests.factories import NOW, make_article, make_member, make_term, make_user, version_at
 from tests.falling import article_on, fell
-from tests.source_imports import begun_import
 from tests.noticing import sent_list, taken_list, told_of
+from tests.source_imports import begun_import
 from tests.told_apart import told_apart
 
 NAMES = [pattern.name for pattern in workspace_urls.urlpatterns]
@@ -20,9 +20,9 @@ POST_ONLY = {
     "source-apart-back",
     "reference-remove",
     "reference-from-library",
+    "source-link-try",
     "source-look-up",
     "source-pick-add",
-    "source-link-try",
     "check",
     "begin",
     "verdicts",
@@ -74,20 +74,20 @@ def addresses(db):
         "reference-remove": article.references.first().pk,
         "message-close": message.pk,
         "source": article.references.first().pk,
-        "source-apart-back": apart.pk,
         "source-edit": article.references.first().pk,
+        "source-apart-back": apart.pk,
         "source-notice-new": article.references.first().pk,
         "source-notice": article.references.first().pk,
         "register-list": sent_list(make_user("editor")),
         "register-rows": taken_list(),
         "source-look-up": article.references.first().pk,
         "source-offers": article.references.first().pk,
+        "source-reach": article.references.first().pk,
+        "source-link-try": article.references.first().pk,
         "source-import": (undecided := begun_import().pk),
         "source-import-refused": undecided,
         "reassessment": (fallen := fell(article_on("fallen2020"), "fallen2020")[1].pk),
         "reassessment-passkey": fallen,
-        "source-reach": article.references.first().pk,
-        "source-link-try": article.references.first().pk,
         "term": make_term().pk,
         "disclaimer-approve": proposed.pk,
     }
