@@ -22,6 +22,7 @@ from editorial.policies import (
     may,
 )
 from editorial.queries import quorum_of, terms_for
+from editorial.reassessments import open_ones
 
 
 @dataclass(frozen=True)
@@ -78,9 +79,24 @@ def of_article(article: Article, round: ReviewRound | None, who: Person, *, at: 
     ):
         found.append(_withdrawn(article, row, who))
     approved = article.versions.filter(status=Status.APPROVED).select_related("snapshot").first()
+    if approved is not None:
+        found += _fallen(approved)
     if approved is not None and (words := review_words(approved, at=at)):
         found.append(Order(words))
     return Orders(tuple(found), of_its_round.acts)
+
+
+def _fallen(version: Version) -> list[Order]:
+    """Return what the board is looking at again since a source of the live version fell."""
+    rows = open_ones().filter(version=version)
+    return [
+        Order(
+            f"A source fell: {row.key} was {row.get_status_display().lower()}. The board looks at "
+            f"its claims until {clock.in_words(row.due_at)}, and readers are told.",
+            (Act("See the claims", reverse("workspace:reassessment", args=[row.pk])),),
+        )
+        for row in rows
+    ]
 
 
 def review_words(version: Version, *, at: datetime) -> str:
