@@ -74,12 +74,12 @@ ELSEWHERE = frozenset(
         "accept_invitation", "add_source", "approve", "approve_disclaimer", "ask_role",
         "change_term", "choose_notices", "close_message", "comment_as_expert", "decide_notice",
         "decide_policy", "decide_role", "declare_interests", "describe_source", "edit_source",
-        "end_own_sessions", "follow_register", "import_register",
-        "import_sources", "invite", "keep_schedule", "look_up_source", "make_first_administrator",
-        "make_second_administrator", "make_token", "merge_sources", "note_notice", "propose_disclaimer",
-        "propose_policy", "publish", "reaffirm", "reassess", "rehearse_restore", "remind_of_review",
+        "end_own_sessions", "follow_register", "import_register", "import_sources", "invite",
+        "keep_schedule", "look_up_source", "make_first_administrator", "make_second_administrator",
+        "make_token", "merge_sources", "note_notice", "propose_disclaimer", "propose_policy",
+        "publish", "reaffirm", "reassess", "rehearse_restore", "remind_of_review",
         "reset_second_factor", "review_access", "revoke_token", "save_board_member", "save_person",
-        "see_change", "see_notices", "set_check_level", "stage_import", "take_from_register", "tell_sources_apart",
-        "try_link", "visit_as_expert",
+        "see_change", "see_notices", "set_check_level", "stage_import", "take_from_register",
+        "tell_sources_apart", "try_link", "visit_as_expert",
     }
 )  # fmt: skip
