@@ -22,6 +22,7 @@ from editorial.actions.schedule import schedule
 from editorial.actions.take_hold import take_hold
 from editorial.models import Assignment, SignOff
 from editorial.policies.terms import Terms
+from references.editing import token
 from tests.factories import (
     NOW,
     edited,
@@ -112,6 +113,13 @@ def _articles(site: Site) -> None:
     site.query["reassessment-passkey"] = f"?digest={fallen.version.snapshot.digest}"
     publication = Article.objects.get(slug=APPROVED).publications.latest("sequence")
     reference = draft.references.get(key="source-draft").pk
+    known = draft.references.get(pk=reference)
+    site.typed["source-edit"] = {
+        "title": f"{known.title}, put right",
+        "kind": known.kind,
+        "type": "report",
+        "read": token(known),
+    }
     thread = opened(reviewed, text="Canarycomment: is this so?")
     resolved = opened(reviewed, text="Canaryanswered: and this?")
     resolve_thread(thread=resolved, by=make_user("editor"), at=NOW)

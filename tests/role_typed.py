@@ -47,6 +47,7 @@ TYPED: dict[str, dict[str, Any]] = {
     "import": {"source": PAGE, "format": "page"},
     "source-pair": {"act": "apart", "reason": "One is a letter."},
     "source-notice": {"decision": "holds", "reason": "It is about this paper."},
+    "source-new": {"title": "Cobalin-H: a label", "kind": "drug-label", "type": "webpage"},
     "source-notice-new": {"kind": "retraction", "reason": "Read in the journal."},
     "register-list": {"drop": "1"},
     "registers": {"file": SentAgain(b"OriginalPaperDOI,RetractionNature\n"), "is_whole": "yes"},
