@@ -11,7 +11,16 @@ from tests.conftest import ROOT
 GUIDES = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"]
 GUIDES += [
     f"docs/{name}.md"
-    for name in ("map", "language", "production", "dialect", "checks", "terms", "invariants", "citation-styles")
+    for name in (
+        "map",
+        "language",
+        "production",
+        "dialect",
+        "checks",
+        "terms",
+        "invariants",
+        "citation-styles",
+    )
 ]
 GUIDES += [f"docs/decisions/{path.name}" for path in sorted((ROOT / "docs/decisions").glob("*.md"))]
 TOP = "articles bench docs editorial references scripts static templates tests".split()

@@ -1,7 +1,5 @@
 """How a reference is read: who stands behind it, when, and how it is quoted."""
 
-from datetime import date
-
 import pytest
 
 from articles.checks.site import Site
