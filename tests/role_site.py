@@ -37,6 +37,7 @@ from tests.factories import (
     version_at,
 )
 from tests.falling import article_on, fell
+from tests.looked_up import looked_up
 from tests.noticing import sent_list, taken_list, told_of
 from tests.passkeys import SoftPasskey
 from tests.role_matrix import ANONYMOUS, DEACTIVATED, NO_ROLE, ROLES
@@ -136,6 +137,7 @@ def _articles(site: Site) -> None:
         at=NOW,
     )
     apart = told_apart(reference)
+    asked_about, site.typed["source-offers"] = looked_up()
     site.named |= {
         "source-pair": {"one": reference, "other": another_source()},
         "source-apart-back": {"pk": apart.pk},
@@ -146,9 +148,9 @@ def _articles(site: Site) -> None:
         "register-list": {"pk": sent_list(site.people["editor"])},
         "register-rows": {"pk": taken_list()},
         "source-look-up": {"pk": reference},
-        "source-offers": {"pk": reference},
+        "source-offers": {"pk": asked_about},
         "source-reach": {"pk": reference},
-        "source-link-try": {"pk": reference},
+        "source-link-try": {"pk": asked_about},
         "reference": {"pk": reference},
         "reference-remove": {"pk": reference},
         "restore": {"revision": first},

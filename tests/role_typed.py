@@ -4,6 +4,7 @@ from typing import Any
 
 from editorial.events import BY_CODE
 from tests.factories import PASSWORD
+from tests.looked_up import KNOWN
 from tests.noticing import SentAgain
 
 PAGE = """\
@@ -125,6 +126,9 @@ TYPED: dict[str, dict[str, Any]] = {
     "message-close": {"note": "It is mended."},
     "notices-seen": {"until": "999999"},
     "sessions": {"session": ""},
+    "source-add": {"text": "10.1000/typed", "bare": "1"},
+    "source-pick-add": {"q": KNOWN},
+    "reference-from-library": {"key": "looked-up"},
     "sources-import": {"text": "10.1000/typed"},
     "source-import": {"act": "confirm"},
     "tokens": {"name": "A program", "days": "30"},

@@ -95,6 +95,7 @@ VALUES = {
     "letter": ("c", "w", "0-9"),
     "topic": ("neurology", "canarytopicunborn"),
     "other": ("1", "2"),
+    "ending": ("ris", "txt"),
     "token": ("1", "unborn", "A" * 43),
 }
 

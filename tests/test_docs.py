@@ -109,12 +109,16 @@ def is_written_out(name):
 
 def asks_environment(function):
     words = ast.unparse(function)
-    return words.startswith("env.") or words in {"_needed", "os.environ.get", "os.getenv"}
+    return bool(re.fullmatch(r"env\.\w+", words)) or words in {
+        "_needed",
+        "os.environ.get",
+        "os.getenv",
+    }
 
 
 def test_a_variable_is_found_however_it_is_read():
     source = 'env.str("A"); env.bool("B", default=0); _needed("C", "x"); os.environ["D"]\n'
-    source += 'os.environ.get("E"); other("F"); env.db_url("G")'
+    source += 'os.environ.get("E"); other("F"); env.db_url("G").rstrip("/")'
 
     assert variables_read_by(source) == set("ABCDEG")
 
