@@ -49,7 +49,7 @@ def take_in(
     record whose identifiers contradict what is known is refused. All are stored, or none. What was
     planned before holds as long as nobody has changed the library since.
     """
-    if planned is None or planned.newest != _newest():
+    while planned is None or not _holds(planned):
         planned = plan(records)
     new: list[Reference] = []
     changed: list[Reference] = []
@@ -67,6 +67,19 @@ def take_in(
     Reference.objects.bulk_update(changed, fields, batch_size=BATCH)
     note_changes(changes, by=by, at=at)
     return planned.outcomes
+
+
+def _holds(planned: Plan) -> bool:
+    """Lock the sources that will change, and return whether nothing was changed since the plan."""
+    before = {source.id: source.before for source in planned.sources if source.id}
+    ids = sorted(before)
+    for start in range(0, len(ids), BATCH):
+        rows = Reference.objects.select_for_update().filter(pk__in=ids[start : start + BATCH])
+        for pk, kind, csl in rows.order_by("pk").values_list("pk", "kind", "csl"):
+            if record_of(kind, csl) != before.pop(pk):
+                return False
+    # What is left is gone: it was merged into another source.
+    return not before and planned.newest == _newest()
 
 
 def _newest() -> int | None:

@@ -76,6 +76,22 @@ def test_a_plan_that_was_overtaken_is_made_again():
     assert Reference.objects.count() == 1
 
 
+def test_an_edit_between_plan_and_writing_is_kept():
+    import_sources(files=files(), by=None, at=NOW)
+    completed = files(RIS.replace("ER  - ", "VL  - 7\nER  - ", 1))
+    records = [record for file in completed for record in file.read.records]
+    planned = door.plan(records)
+    # As another transaction does it that has not told of its change when the plan is made.
+    source = Reference.objects.get()
+    Reference.objects.update(csl={**source.csl, "page": "22"})
+
+    (outcome,) = door.take_in(records, at=NOW, planned=planned)
+
+    source.refresh_from_db()
+    assert outcome.what == "merged"
+    assert (source.csl["page"], source.csl["volume"]) == ("22", "7")
+
+
 def test_who_is_overtaken_again_and_again_is_told_so(monkeypatch):
     def overtaken(records, **said):
         raise IntegrityError("one_doi")
