@@ -14,7 +14,7 @@ from articles.status import Status
 from editorial import clock
 from editorial.checking import own_site
 from editorial.models import Reaffirmation, Reassessment, ReviewRound, SignOff
-from editorial.policies import Answer, check_can_reaffirm, may, outcome_of
+from editorial.policies import Answer, check_can_reaffirm, is_graver, may, outcome_of
 from editorial.policies.reassessing import Outcome
 from editorial.queries import person
 from references.models import Reference, SourceNotice
@@ -48,7 +48,13 @@ def not_followed() -> QuerySet[Reference]:
     """Return the sources whose status is not what the board is, or was, asked about."""
     open_rows = Reassessment.objects.filter(closed_at__isnull=True)
     elsewhere = open_rows.exclude(status=F("reference__status")).values("reference")
+    # What was lifted or replaced answers nothing that holds now; nor does what was less grave.
+    answered = Q()
+    for status in REOPENS:
+        as_grave = [one for one in REOPENS if not is_graver(status, one)]
+        answered |= Q(reference__status=status, outcome="stands", status__in=as_grave)
     asked = Reassessment.objects.filter(
+        Q(closed_at__isnull=True) | answered,
         version__snapshot=OuterRef("snapshot"),
         reference=OuterRef("reference"),
         version__status=Status.APPROVED,

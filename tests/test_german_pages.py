@@ -138,9 +138,10 @@ VALUES = {
     "letter": "b",
     "page": 1,
     "topic": "neurology",
+    "ending": "ris",
 }
 # These send no page of HTML.
-OTHERWISE = {"feed", "topic-feed", "sitemap", "sitemap-part", "robots", "security", "healthz"}
+OTHERWISE = {"sources", "feed", "topic-feed", "sitemap", "sitemap-part", "robots", "security", "healthz"}
 
 
 def addresses() -> list[str]:

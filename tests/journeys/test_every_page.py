@@ -518,8 +518,11 @@ def test_forms_that_were_refused(site, desk, reader, live_server):
         visitor.goto(address)
         for name, value in fields.items():
             page.locator(f"[name={name}]").fill(value)
-        page.evaluate("document.querySelector('main form').noValidate = true")
-        page.locator("main form button[type=submit]").first.click()
+        page.evaluate("document.querySelectorAll('form').forEach((f) => (f.noValidate = true))")
+        form = page.locator("main form")
+        for name in fields:
+            form = form.filter(has=page.locator(f"[name={name}]"))
+        form.first.locator("button[type=submit]").first.click()
         page.get_by_role("alert").wait_for()
         wrong += [f"{address} refused: {each}" for each in visitor.look()]
 
