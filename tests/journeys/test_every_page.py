@@ -17,7 +17,6 @@ from articles.publishing.models import Message
 from articles.status import Status
 from articles.terms.entry import Entry
 from articles.versioning import history
-from editorial import clock
 from editorial.actions.invite_expert import LONGEST, invite_expert
 from editorial.actions.propose_disclaimer import propose_disclaimer
 from editorial.actions.propose_policy import propose_policy
@@ -174,7 +173,7 @@ def build_site() -> SimpleNamespace:
         expertise="neurologist",
         lasts=LONGEST,
         by=people["editor"],
-        at=clock.now(),
+        at=NOW,
     )
     return SimpleNamespace(
         undecided=begun_import(by=people["editor"]).pk,
