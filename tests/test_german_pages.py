@@ -141,7 +141,16 @@ VALUES = {
     "ending": "ris",
 }
 # These send no page of HTML.
-OTHERWISE = {"sources", "feed", "topic-feed", "sitemap", "sitemap-part", "robots", "security", "healthz"}
+OTHERWISE = {
+    "sources",
+    "feed",
+    "topic-feed",
+    "sitemap",
+    "sitemap-part",
+    "robots",
+    "security",
+    "healthz",
+}
 
 
 def addresses() -> list[str]:
