@@ -29,12 +29,12 @@ def test_a_name_is_a_name_and_no_path(name, shown):
 
 
 def test_a_file_of_twenty_megabytes_and_one_byte_is_refused_at_once():
-    started = time.perf_counter()
+    started = time.process_time()
 
     file = file_of("a.ris", b"T" * (LARGEST + 1))
 
     assert file.failed and "20 MB" in file.read.refused[0].message
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_one_record_more_than_are_taken_refuses_the_file(monkeypatch):

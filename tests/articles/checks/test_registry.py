@@ -143,9 +143,9 @@ def test_all_checks_over_the_sample_page_take_less_than_50_ms(
     check(content, check_context)
 
     def seconds() -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         check(content, check_context)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert min(seconds() for _ in range(5)) < _LONGEST_RUN
 

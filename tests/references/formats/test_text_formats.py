@@ -295,11 +295,11 @@ def test_what_only_looks_like_a_reference_is_not_guessed(line):
 
 def test_a_hostile_line_takes_no_time():
     lines = ["A, " * 1000, "A B, " * 600 + "!", "Aa A. " * 500, "(2011) " * 400, "1" * 3000]
-    started = time.perf_counter()
+    started = time.process_time()
     for line in lines:
         printed.csl(line)
 
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 # Citation File Format

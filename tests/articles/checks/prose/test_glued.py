@@ -52,8 +52,8 @@ def test_names_are_silent(text) -> None:
 
 
 def test_long_text_is_read_in_time() -> None:
-    began = time.monotonic()
+    began = time.process_time()
 
     assert words("a" * 65_536) == []
     assert len(words("abcDefg h " * 6_000)) == 6_000
-    assert time.monotonic() - began < 1
+    assert time.process_time() - began < 1

@@ -95,10 +95,10 @@ def test_cited_sentences_are_the_sentences_in_order(pieces) -> None:
 def test_ten_thousand_marks_in_a_paragraph_are_read_in_time(article, check_context) -> None:
     body = "Word [@a] is. " * 4_500
     prepared = prepare(article(body), check_context)
-    started = time.perf_counter()
+    started = time.process_time()
 
     assert len(prepared.cited) > 4_500
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize("private", ["\U000f0000", "\U000ffffd"])
