@@ -53,8 +53,7 @@ def _said_of(key: str, standing: Standing, language: str) -> tuple[str, ...]:
     """Return how a source stands now, in the words that the page has for it."""
     (shown,) = sources_view.references([{**_NOTHING_ELSE, "key": key}], standing, language)
     said: Mapping[str, Any] = shown
-    notice = f"https://doi.org/{said['notice']}" if said.get("notice") else ""
-    words = [said["problem"], said.get("since", ""), notice]
+    words = [said["problem"], said["since"], said["notice"]]
     return tuple([" ".join(word for word in words if word)] if said["problem"] else [])
 
 

@@ -11,6 +11,7 @@ from editorial.actions.withdraw import withdraw
 from references.exports import FORMS
 from references.formats.recognise import read
 from tests.factories import NOW, make_member, version_at
+from tests.falling import FELL, fell
 from tests.tampering import set_column
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +74,18 @@ def test_the_page_leads_to_each_file(client, live):
 @pytest.mark.parametrize("address", ["x/references.ris", "b12/references.docx", "b12/references."])
 def test_there_is_no_list_where_there_is_no_page(client, live, address):
     assert client.get(f"/articles/{address}").status_code == 404
+
+
+def test_the_list_says_how_a_source_stands_and_where_the_notice_is(client):
+    version, _ = fell(slug="b12")
+    publish(article=version.article, at=FELL)
+
+    text = client.get("/articles/b12/references.txt").content.decode()
+
+    assert "RETRACTED" in text
+    assert "https://doi.org/10.1234/notice" in text
+    assert text.count("10.1234/notice") == 1
+    assert "doi.org/https" not in text
 
 
 def test_what_was_withdrawn_has_no_list(client, live):
