@@ -10,7 +10,14 @@ from django.db import transaction
 from references.formats.kind_guess import kind
 from references.formats.records import Csl, Record
 from references.formats.tidying import tidy
-from references.identifiers import find, normalise_doi, normalise_isbn, normalise_url
+from references.identifiers import (
+    address_spellings,
+    find,
+    find_trial,
+    normalise_doi,
+    normalise_isbn,
+    normalise_url,
+)
 from references.intake import take_in
 from references.looking_up import keep
 from references.lookup.gather import Gathered, gather
@@ -18,7 +25,6 @@ from references.lookup.held_together import settle_mismatches
 from references.models import Reference
 
 What = Literal["known", "new", "completed"]
-_NCT = re.compile(r"\bNCT\s?0*(\d{1,8})\b", re.IGNORECASE)
 _FIELDS = {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID", "isbn": "ISBN", "url": "URL"}
 _TYPES = {"isbn": "book", "url": "webpage", "nct": "webpage"}
 _WHAT: dict[str, What] = {"new": "new", "merged": "completed", "known": "known"}
@@ -56,8 +62,8 @@ def identifier_in(text: str) -> tuple[str, str] | None:
     names a paper counts, before books and pages.
     """
     text = text.strip()[:LONGEST]
-    if trial := _NCT.search(text):
-        return "nct", f"NCT{int(trial.group(1)):08d}"
+    if trial := find_trial(text):
+        return "nct", trial
     if doi := normalise_doi(text):
         return "doi", doi
     found = find(text)
@@ -75,10 +81,8 @@ def identifier_in(text: str) -> tuple[str, str] | None:
 def known_by(scheme: str, value: str) -> Reference | None:
     """Return the source of the library with this identifier."""
     if scheme == "url":
-        address = re.sub(r"^https?://", "", value).rstrip("/")
-        spellings = [f"http{s}://{address}{end}" for s in ("", "s") for end in ("", "/")]
         # A paper may name the page that it lies on, so only what has no other name is the page.
-        rows = Reference.objects.filter(url__in=spellings, doi="", pmid="")
+        rows = Reference.objects.filter(url__in=address_spellings(value), doi="", pmid="")
     else:
         rows = Reference.objects.filter(**{scheme: value})
         if scheme == "isbn":

@@ -1,25 +1,24 @@
 """What the table of sources has a column for, read out of a record in CSL-JSON."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from references.ageing import latest_day
 from references.identifiers import (
+    find_trial,
     normalise_doi,
     normalise_isbn,
     normalise_pmcid,
     normalise_pmid,
 )
+from references.merging import date_parts
 from references.words import words_of
-
-_NCT = re.compile(r"\bNCT\s?0*(\d{1,8})\b", re.IGNORECASE)
 
 
 def columns(csl: Mapping[str, Any]) -> dict[str, Any]:
     """Return by column's name what a record says."""
-    parts = _date_parts(csl.get("issued"))
+    parts = date_parts(csl.get("issued"))
     year = parts[0] if parts else None
     custom = csl.get("custom")
     noted = custom if isinstance(custom, Mapping) else {}
@@ -61,17 +60,11 @@ def _trial(csl: Mapping[str, Any]) -> str:
     custom = csl.get("custom")
     noted = str(custom.get("NCT") or "") if isinstance(custom, Mapping) else ""
     said = " ".join((noted, str(csl.get("number") or ""), str(csl.get("URL") or "")))
-    found = _NCT.search(said)
-    return f"NCT{int(found.group(1)):08d}" if found else ""
-
-
-def _date_parts(value: Any) -> list[Any]:
-    parts = value.get("date-parts") if isinstance(value, Mapping) else None
-    return list(parts[0]) if isinstance(parts, list) and parts and parts[0] else []
+    return find_trial(said) or ""
 
 
 def _day(value: Any) -> date | None:
-    parts = _date_parts(value)
+    parts = date_parts(value)
     try:
         return date(*(int(part) for part in parts)) if len(parts) == 3 else None
     except (TypeError, ValueError):

@@ -25,6 +25,7 @@ _PMCID = re.compile(
 )
 _ISBN = re.compile(r"ISBN(?:-1[03])?\s*:?\s*((?:97[89][- ]?)?\d[\d -]{7,14}[\dX])", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s<>\"“”]{1,2000}(?![^\s<>\"“”])", re.IGNORECASE)
+_NCT = re.compile(r"\bNCT\s?0*(\d{1,8})\b", re.IGNORECASE)
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id", re.IGNORECASE)
 
@@ -100,6 +101,12 @@ def normalise_url(text: str) -> str | None:
     return urlunsplit((scheme, host, parts.path or "/", _query(parts.query), ""))
 
 
+def address_spellings(url: str) -> list[str]:
+    """Return an address with and without its last slash, by http and by https."""
+    address = re.sub(r"^https?://", "", url).rstrip("/")
+    return [f"http{s}://{address}{end}" for s in ("", "s") for end in ("", "/")]
+
+
 def _query(query: str) -> str:
     if not _TRACKING.search(query):
         return query
@@ -132,6 +139,12 @@ class Found:
     value: str
     start: int
     end: int
+
+
+def find_trial(text: str) -> str | None:
+    """Return the first number of ClinicalTrials.gov in a text as "NCT01234567", or None."""
+    found = _NCT.search(text)
+    return f"NCT{int(found.group(1)):08d}" if found else None
 
 
 def find(text: str) -> tuple[Found, ...]:

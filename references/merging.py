@@ -107,7 +107,7 @@ def _facts(known: Csl, new: Csl) -> dict[str, Any]:
 
 def year(csl: Csl) -> str:
     """Return the year of a record, "" when it has none."""
-    parts = _date_parts(csl.get("issued"))
+    parts = date_parts(csl.get("issued"))
     return str(parts[0]) if parts else ""
 
 
@@ -128,11 +128,12 @@ def _first_page(csl: Csl) -> str:
     return str(csl.get("page") or "").partition("-")[0]
 
 
-def _date_parts(date: Any) -> list[Any]:
+def date_parts(date: Any) -> list[Any]:
+    """Return year, month and day of a CSL date, as far as it says them."""
     parts = date.get("date-parts") if isinstance(date, Mapping) else None
     return list(parts[0]) if isinstance(parts, list) and parts and parts[0] else []
 
 
 def _more_exact(known: Any, new: Any) -> bool:
-    old, exact = _date_parts(known), _date_parts(new)
+    old, exact = date_parts(known), date_parts(new)
     return len(exact) > len(old) > 0 and exact[: len(old)] == old

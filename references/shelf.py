@@ -9,7 +9,7 @@ from typing import Any, Literal, Protocol
 from django.db.models import Q, QuerySet
 
 from references.columns import columns
-from references.identifiers import normalise_isbn, normalise_url
+from references.identifiers import address_spellings, normalise_isbn, normalise_url
 from references.keys import key_from
 from references.merged_records import MergedRecords
 from references.merging import (
@@ -213,7 +213,7 @@ def _candidates(records: Sequence[Incoming]) -> QuerySet[Reference]:
             said["isbn"].add(isbn)
         if address := _address(csl):
             said["url"] |= {csl["URL"]}
-            said["url"] |= {f"http{s}://{address}{end}" for s in ("", "s") for end in ("", "/")}
+            said["url"].update(address_spellings(address))
         # Without an identifier in common, title and year must agree.
         said["year"].add(columns(csl)["year"])
     wanted = Q(year__isnull=True) if None in said["year"] else Q()

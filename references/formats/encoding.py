@@ -82,7 +82,7 @@ def _text(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return "\n".join(_line(line) for line in data.split(b"\n"))
+        return "\n".join(line_as_text(line) for line in data.split(b"\n"))
 
 
 def _without_mark(data: bytes) -> str:
@@ -97,7 +97,8 @@ def _without_mark(data: bytes) -> str:
     return ""
 
 
-def _line(line: bytes) -> str:
+def line_as_text(line: bytes) -> str:
+    """Return a line as UTF-8, or as Windows-1252 where it does not fit; never raises."""
     for encoding in ("utf-8", "cp1252"):
         try:
             return line.decode(encoding)

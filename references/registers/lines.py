@@ -4,6 +4,8 @@ import codecs
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from references.formats.encoding import line_as_text
+
 MEGABYTE = 1024 * 1024
 # No line of a list of papers is longer: what is, has no line ends.
 _LONGEST = 4 * MEGABYTE
@@ -25,17 +27,8 @@ def decoded(file: BinaryIO, most: int) -> Iterator[str]:
         taken += len(line)
         if taken > most:
             raise OverflowError
-        yield _line(line)
+        yield line_as_text(line)
         line = file.readline(_LONGEST)
-
-
-def _line(line: bytes) -> str:
-    for encoding in ("utf-8", "cp1252"):
-        try:
-            return line.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return line.decode("latin-1")
 
 
 def _wide(file: BinaryIO, start: bytes, encoding: str, most: int) -> Iterator[str]:

@@ -153,12 +153,12 @@ def test_twenty_thousand_terms_take_no_longer_than_the_text_does():
     text = "the quick ulcer of b1 word and some more words to read here\n" * 170
     matcher.find(text)
 
-    began = time.perf_counter()
+    began = time.process_time()
     matches = matcher.find(text)
 
     assert len(matches) == 340
     # 5 ms are promised on a quiet machine; this one may be busy.
-    assert time.perf_counter() - began < 0.05
+    assert time.process_time() - began < 0.05
 
 
 def test_time_grows_with_the_text_only():

@@ -35,10 +35,10 @@ def test_the_real_list_is_taken_fast_and_the_second_time_changes_nothing(shared_
     path = shared_data / "retractions/retraction_watch_subset.csv.gz"
     taken, took = [], []
     for _ in range(2):
-        start = time.perf_counter()
+        start = time.process_time()
         with path.open("rb") as file:
             taken.append(take_list(file, name=path.name, is_whole=True, at=NOW))
-        took.append(time.perf_counter() - start)
+        took.append(time.process_time() - start)
     with capsys.disabled():
         print(f"\n30,791 rows into the mirror: {took[0]:.1f} s, again: {took[1]:.1f} s")
     assert [counts(one) for one in taken] == [(30_791, 30_791, 0, 0), (30_791, 0, 0, 0)]

@@ -61,10 +61,10 @@ def test_real_rows_are_read_and_the_one_without_a_nature_is_refused(shared_data)
 
 
 def test_the_half_of_the_database_is_read_whole_and_fast(shared_data, capsys):
-    start = time.perf_counter()
+    start = time.process_time()
     with (shared_data / "retractions/retraction_watch_subset.csv.gz").open("rb") as file:
         read = list(entries(file))
-    took = time.perf_counter() - start
+    took = time.process_time() - start
     with capsys.disabled():
         print(f"\n{len(read):,} rows read in {took:.2f} s")
     kinds = [one.kind for one in read]
