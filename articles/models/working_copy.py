@@ -139,3 +139,33 @@ class Contribution(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["article", "at"])]
+
+
+class Image(models.Model):
+    """A picture that texts may show, under the digest of its bytes: the same one for ever.
+
+    A text names it by that address, so that who signs the text signs the picture.
+    """
+
+    digest = models.CharField(max_length=64, unique=True)
+    """SHA-256 of the bytes, in hex."""
+    kind = models.CharField(max_length=4, choices=[("png", "PNG"), ("jpg", "JPEG")])
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    """Both in pixels."""
+    data = models.BinaryField()
+    alternative = models.CharField(max_length=300)
+    """What it shows, in words, as it was first put in."""
+    name = models.CharField(max_length=200)
+    """The file's name on the machine of who sent it."""
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=["png", "jpg"]), name="image_kind_known"),
+            models.CheckConstraint(
+                condition=~Q(alternative=""), name="image_is_described_in_words"
+            ),
+        ]

@@ -1,5 +1,7 @@
 """The tables of the board: who they are, what they were asked, what they signed, what happened."""
 
+from editorial.models.bulk import BulkImport, BulkRow
+from editorial.models.cards import ArticleCard, CardFinding, CardText, DayCount, SavedFilter
 from editorial.models.comments import Comment, ExpertLink, Thread
 from editorial.models.notices import Notice, NoticeChoice
 from editorial.models.orders import Emergency, Schedule, Withdrawal
@@ -16,15 +18,22 @@ from editorial.models.record import AuditEvent, ChainHead, OutboxEntry
 from editorial.models.rounds import ReviewRound, SeenChange, SignOff, Verdict
 from editorial.models.tokens import AccessToken
 from editorial.models.work import Assignment, Hold
+from editorial.models.writing import Presence, Scratch
 
 __all__ = [
     "AccessToken",
+    "ArticleCard",
     "Assignment",
     "AuditEvent",
     "BoardMember",
+    "BulkImport",
+    "BulkRow",
+    "CardFinding",
+    "CardText",
     "ChainHead",
     "CheckLevel",
     "Comment",
+    "DayCount",
     "Emergency",
     "ExpertLink",
     "Hold",
@@ -36,12 +45,15 @@ __all__ = [
     "OutboxEntry",
     "Policy",
     "PolicyProposal",
+    "Presence",
     "Reaffirmation",
     "ReassessedClaim",
     "Reassessment",
     "ReviewRound",
     "RoleRequest",
+    "SavedFilter",
     "Schedule",
+    "Scratch",
     "SeenChange",
     "SignOff",
     "Thread",

@@ -11,6 +11,7 @@ from articles.models import (
     Citation,
     Claim,
     Disclaimer,
+    Image,
     ListedReference,
     Reliance,
     Snapshot,
@@ -60,6 +61,12 @@ def term(**fields: Any) -> Any:
     return lambda: Term.objects.create(**{**make, "changed_at": NOW, **fields})
 
 
+def image(**fields: Any) -> Any:
+    given = {"digest": "0" * 64, "kind": "png", "width": 1, "height": 1, "data": b"x"}
+    given |= {"alternative": "A foot", "name": "foot.png", "at": NOW}
+    return lambda: Image.objects.create(**{**given, "by": make_user(), **fields})
+
+
 def self_approved() -> None:
     user = make_user()
     disclaimer(proposed_by=user, approved_by=user, approved_by_name="A", approved_at=NOW)()
@@ -92,6 +99,8 @@ BREAKERS = {
     "term_says_what_it_means": term(plain=""),
     "term_audience_is_known": term(audience="robot"),
     "term_later_is_known": term(later="never"),
+    "image_kind_known": image(kind="svg"),
+    "image_is_described_in_words": image(alternative=""),
 }
 
 
