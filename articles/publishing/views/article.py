@@ -1,7 +1,5 @@
 """An article as a reader gets it: the published bytes, found and sent."""
 
-import logging
-
 from django.db import Error as DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import redirect
@@ -10,10 +8,8 @@ from django.views.decorators.http import require_safe
 from articles.publishing import queries
 from articles.publishing.negotiation import is_known
 from articles.publishing.rendering import addresses
-from articles.publishing.views.frame import A_MOMENT, KEEP, PATIENCE, language_asked, not_now
+from articles.publishing.views.frame import KEEP, away, language_asked, spoilt
 from articles.publishing.views.own_language import moved_to
-
-logger = logging.getLogger(__name__)
 
 
 @require_safe
@@ -25,11 +21,9 @@ def article(request: HttpRequest, slug: str, audience: str = "patient") -> HttpR
     try:
         found = queries.live_page(slug, audience)
     except queries.Mismatch as trouble:
-        logger.error("Not served: %s Run `manage.py verify`.", trouble)
-        return not_now(request, "site/unavailable.html", PATIENCE, slug=slug, is_away=False)
+        return spoilt(request, trouble)
     except DatabaseError as trouble:
-        logger.error("Not served: the database is away: %s", trouble)
-        return not_now(request, "site/unavailable.html", A_MOMENT, slug=slug, is_away=True)
+        return away(request, trouble)
     if found is None:
         raise Http404("There is no published article at this address.")
     if found.language is not language_asked():

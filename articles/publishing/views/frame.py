@@ -1,5 +1,6 @@
 """The frame of every page that is not an article: the site, its readers, how long it keeps."""
 
+import logging
 from functools import cache
 from typing import Any
 
@@ -12,6 +13,8 @@ from django.utils.translation import get_language, ngettext
 from articles import audiences, languages
 from articles.publishing.rendering import labels
 from articles.publishing.this_site import this_site
+
+logger = logging.getLogger(__name__)
 
 # Seconds that any cache may keep a page: what is withdrawn is gone everywhere within them.
 KEEP = 5
@@ -56,6 +59,18 @@ def not_now(request: HttpRequest, template: str, seconds: int, **context: Any) -
     response = answer(request, template, context, status=503)
     response.headers["Retry-After"] = str(seconds)
     return response
+
+
+def spoilt(request: HttpRequest, trouble: Exception) -> HttpResponse:
+    """Send nothing of what is not what was published; the log says what it is."""
+    logger.error("Not served: %s Run `manage.py verify`.", trouble)
+    return not_now(request, "site/unavailable.html", PATIENCE, is_away=False)
+
+
+def away(request: HttpRequest, trouble: Exception) -> HttpResponse:
+    """Send nothing while the database is away: it alone knows what readers may get."""
+    logger.error("Not served: the database is away: %s", trouble)
+    return not_now(request, "site/unavailable.html", A_MOMENT, is_away=True)
 
 
 def unkept(response: HttpResponse) -> HttpResponse:

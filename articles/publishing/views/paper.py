@@ -19,7 +19,15 @@ from articles.publishing.negotiation import is_known
 from articles.publishing.pdf import CannotPrint
 from articles.publishing.rendering import addresses
 from articles.publishing.this_site import this_site
-from articles.publishing.views.frame import A_MOMENT, KEEP, PATIENCE, language_asked, not_now
+from articles.publishing.views.frame import (
+    A_MOMENT,
+    KEEP,
+    PATIENCE,
+    away,
+    language_asked,
+    not_now,
+    spoilt,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -36,11 +44,9 @@ def paper(request: HttpRequest, slug: str, audience: str = audiences.DEFAULT.cod
         logger.error("No PDF of %s: %s", page, trouble)
         return not_now(request, "site/paper.html", PATIENCE, page=page)
     except queries.Mismatch as trouble:
-        logger.error("Not served: %s Run `manage.py verify`.", trouble)
-        return not_now(request, "site/unavailable.html", PATIENCE, page=page)
+        return spoilt(request, trouble)
     except DatabaseError as trouble:
-        logger.error("Not served: the database is away: %s", trouble)
-        return not_now(request, "site/unavailable.html", A_MOMENT, page=page, is_away=True)
+        return away(request, trouble)
     if found is None:
         raise Http404("There is no published article at this address.")
     etag = f'"{found.digest}"'

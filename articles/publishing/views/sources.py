@@ -1,7 +1,5 @@
 """The sources of an article's page as a file: for Zotero and its like, or to be read."""
 
-import logging
-
 from django.db import Error as DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.views.decorators.http import require_safe
@@ -12,11 +10,9 @@ from articles.publishing.negotiation import is_known
 from articles.publishing.reference_style import our_own
 from articles.publishing.source_list import live_sources
 from articles.publishing.this_site import this_site
-from articles.publishing.views.frame import A_MOMENT, KEEP, PATIENCE, not_now
+from articles.publishing.views.frame import KEEP, away, spoilt
 from articles.publishing.views.telling import own_address
 from references.exports import FORMS, plain_text
-
-logger = logging.getLogger(__name__)
 
 
 @require_safe
@@ -25,11 +21,9 @@ def sources(request: HttpRequest, slug: str, ending: str) -> HttpResponse:
     try:
         found = live_sources(slug)
     except Tampered as trouble:
-        logger.error("Not served: %s Run `manage.py verify`.", trouble)
-        return not_now(request, "site/unavailable.html", PATIENCE, slug=slug, is_away=False)
+        return spoilt(request, trouble)
     except DatabaseError as trouble:
-        logger.error("Not served: the database is away: %s", trouble)
-        return not_now(request, "site/unavailable.html", A_MOMENT, slug=slug, is_away=True)
+        return away(request, trouble)
     if found is None:
         raise Http404("There is no approved article with sources at this address.")
     form = FORMS[ending]

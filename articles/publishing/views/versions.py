@@ -15,7 +15,7 @@ from articles.publishing.history import VersionShown
 from articles.publishing.rendering.credit import ai_notice, written_by
 from articles.publishing.this_site import this_site
 from articles.publishing.views.changed import changed_of
-from articles.publishing.views.frame import PATIENCE, language_asked, not_now
+from articles.publishing.views.frame import language_asked, spoilt
 from articles.publishing.views.telling import (
     answered,
     no_such_version,
@@ -53,7 +53,7 @@ def version(request: HttpRequest, slug: str, number: int, audience: str = DEFAUL
             parts = history.kept_text(shown, audience)
         said = _said_beside(shown)
     except (queries.Mismatch, Tampered) as trouble:
-        return _not_now(request, slug, trouble)
+        return spoilt(request, trouble)
     context = {
         "told": told_of(shown),
         **said,
@@ -132,7 +132,7 @@ def _compared(
         context["is_too_much"] = True
         return answered(request, slug, "site/not_compared.html", context)
     except Tampered as trouble:
-        return _not_now(request, slug, trouble)
+        return spoilt(request, trouble)
     within = f"versions/{before.number}/compare/{after.number}/"
     context |= {
         "changed": changed_of(found_changes, audience),
@@ -152,8 +152,3 @@ def _said_beside(shown: VersionShown) -> dict[str, str]:
         if shown.shows_text
         else "",
     }
-
-
-def _not_now(request: HttpRequest, slug: str, trouble: Exception) -> HttpResponse:
-    logger.error("Not served: %s Run `manage.py verify`.", trouble)
-    return not_now(request, "site/unavailable.html", PATIENCE, slug=slug, is_away=False)
