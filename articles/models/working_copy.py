@@ -15,9 +15,21 @@ class Topic(models.Model):
 
     slug = models.SlugField(max_length=80, unique=True)
     name = models.CharField(max_length=120)
+    retired_at = models.DateTimeField(null=True)
+    """Since when nothing new is put under it; its address is never given to another one."""
+    leads_to = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="was_called"
+    )
+    """The topic that it was merged into, or whose address this was before."""
 
     class Meta:
         ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(leads_to__isnull=True) | Q(retired_at__isnull=False),
+                name="topic_that_leads_on_is_retired",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
