@@ -40,6 +40,14 @@ class ReviewRound(models.Model):
 
     class Meta:
         ordering = ["version", "-number"]
+        indexes = [
+            # With all that the times of decisions are worked out of: no row is read for them.
+            models.Index(
+                fields=["closed_at", "outcome", "opened_at"],
+                condition=Q(closed_at__isnull=False),
+                name="round_by_decision",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["version", "number"], name="one_round_per_number"),
             models.UniqueConstraint(
