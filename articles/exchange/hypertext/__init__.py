@@ -1,0 +1,1 @@
+"""What a web page or a word processor puts on the clipboard, read within bounds."""

@@ -1,0 +1,146 @@
+"""Parts of a document in the dialect: letter for letter, with no mark that nobody made."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from articles.exchange.hypertext.shape import Part, Piece, Pieces
+from articles.markup.lines import DEEPEST
+
+_SPECIAL = re.compile(
+    r"[\\`*\[\]]|(?<!\w)_|_(?!\w)|\{(?=[#.:])|&(?=#?\w{1,31};)|!(?=\[)",
+)
+_OPENING = re.compile(r"#{1,6}(?=\s)|[-+](?=\s)|\d{1,9}(?=[.)](?:\s|$))|[=_-](?=[\s=_-]*$)|:(?=::)")
+_ADDRESS = re.compile(r"[()\\]")
+INDENT = 4
+
+
+class Manuscript:
+    """A text being written; it knows how many characters there are already."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self.length = 0
+
+    @property
+    def text(self) -> str:
+        """What was written so far, without empty lines at its end."""
+        return "".join(self._parts).rstrip("\n")
+
+    def write(self, words: str) -> None:
+        """Add characters as they are."""
+        self._parts.append(words)
+        self.length += len(words)
+
+    def pieces(self, pieces: Pieces, *, cell: bool = False) -> None:
+        """Add the words of one paragraph, heading, item or cell."""
+        for at, piece in enumerate(pieces):
+            if piece.keys:
+                self.cite(piece.keys, apart=_is_apart(pieces, at))
+                continue
+            opening, closing = _emphasis(pieces, at)
+            link = piece.href and piece.text.strip()
+            lead = len(piece.text) - len(piece.text.lstrip()) if opening or link else 0
+            trail = len(piece.text.rstrip()) if opening or link else len(piece.text)
+            self.write(piece.text[:lead] + opening + ("[" if link else ""))
+            words = piece.text[lead:trail]
+            self.write(escaped(words, first=at == 0 and not opening and not link, cell=cell))
+            self.write((f"]({_address(piece.href, cell)})" if link else "") + closing)
+            self.write(piece.text[trail:])
+
+    def cite(self, keys: Sequence[str], *, apart: bool) -> None:
+        """Add a citation of these keys."""
+        self.write(" " * apart + "[" + "; ".join(f"@{key}" for key in keys) + "]")
+
+
+def write_parts(manuscript: Manuscript, parts: Iterable[Part]) -> None:
+    """Write parts with one empty line between them; the items of a list stand together."""
+    last: Part | None = None
+    base = 0
+    for part in parts:
+        if last:
+            tight = part.kind == last.kind == "item" and not _another_list(last, part)
+            manuscript.write("\n" if tight else "\n\n")
+        if part.kind == "heading":
+            base = base or part.level
+            level = min(max(part.level - base, 0) + 2, 6)
+            manuscript.write("#" * level + " ")
+            manuscript.pieces(part.pieces)
+        elif part.kind == "table":
+            _table(manuscript, part)
+        else:
+            depth = min(part.depth, DEEPEST)
+            manuscript.write(" " * INDENT * max(depth - (part.kind == "item"), 0))
+            manuscript.write(f"{part.marker} " if part.kind == "item" else "")
+            manuscript.pieces(part.pieces)
+        last = part
+
+
+def escaped(text: str, *, first: bool, cell: bool) -> str:
+    """Return words so that the dialect shows them letter for letter.
+
+    `first` says that they begin a line.
+    """
+    lead = ""
+    opening = _OPENING.match(text) if first and not cell else None
+    if opening:
+        # "2." needs its backslash before the stop, "#" and "-" before themselves.
+        number = opening.group().isdigit()
+        lead = f"{opening.group()}\\{text[opening.end()]}" if number else f"\\{text[0]}"
+        text = text[opening.end() + 1 if number else 1 :]
+    written = _SPECIAL.sub(r"\\\g<0>", text)
+    return lead + (written.replace("|", "\\|") if cell else written)
+
+
+def _address(address: str, cell: bool) -> str:
+    address = _ADDRESS.sub(lambda found: f"%{ord(found.group()):02X}", address)
+    return address.replace("|", "%7C") if cell else address
+
+
+def _is_apart(pieces: Pieces, at: int) -> bool:
+    before = pieces[at - 1].text if at else ""
+    return bool(before) and not before[-1].isspace() and not pieces[at - 1].keys
+
+
+def _emphasis(pieces: Pieces, at: int) -> tuple[str, str]:
+    """Return the stars around a piece, none where they would not be read as stress."""
+    piece = pieces[at]
+    words = piece.text.strip()
+    if not (piece.strong or piece.emphasis) or not words:
+        return "", ""
+    before = pieces[at - 1] if at else None
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
+    if not (_parts_at(before, piece, -1) and _parts_at(after, piece, 0)):
+        return "", ""
+    stars = "*" * (2 * piece.strong + piece.emphasis)
+    return stars, stars
+
+
+def _parts_at(other: Piece | None, piece: Piece, edge: int) -> bool:
+    """Return whether stars can stand between two pieces: after a space, or beside a sign."""
+    if other is None:
+        return True
+    near = piece.text[0 if edge else -1]
+    if near.isspace():
+        return True
+    if other.keys:
+        return not edge
+    far = other.text[edge]
+    if far.isspace():
+        return True
+    plain = not (other.strong or other.emphasis or other.href)
+    return plain and far in ".,;:!?()\"'“”‘’–—/…" and near.isalnum()
+
+
+def _another_list(one: Part, other: Part) -> bool:
+    return one.depth == other.depth and (one.marker == "-") != (other.marker == "-")
+
+
+def _table(manuscript: Manuscript, part: Part) -> None:
+    for place, row in enumerate(part.rows):
+        manuscript.write("\n|" if place else "|")
+        for cell in row:
+            manuscript.write(" ")
+            manuscript.pieces(cell, cell=True)
+            manuscript.write(" |")
+        if place == 0:
+            manuscript.write("\n|" + " --- |" * len(row))
