@@ -13,11 +13,11 @@ from typing import Any
 import reversion
 from reversion.models import Version as SavedRow
 
-from articles import queries
+from articles import queries, topics
 from articles.content import AiUse, Author, NotApplicable
 from articles.content import Text as TextValue
 from articles.draft import Draft, Evidence
-from articles.models import Article, Citation, Claim, Text, Topic
+from articles.models import Article, Citation, Claim, Text
 from references.models import MergedKey
 
 
@@ -40,10 +40,16 @@ def register() -> None:
 
 
 @contextmanager
-def revision(*, by: Any, at: datetime, note: str) -> Iterator[None]:
-    """Record what is saved inside as one revision. Save the article itself last."""
-    with reversion.create_revision():
+def revision(*, of: Article, by: Any, at: datetime, note: str) -> Iterator[None]:
+    """Save the article, and record it with all its rows as they are at the end as one revision."""
+    with reversion.create_revision(manage_manually=True):
         yield
+        of.save()
+        # Read in one go for each table: reversion asks each row for what hangs on it.
+        whole = Article.objects.prefetch_related("topics", "texts", "claims__citations").get(
+            pk=of.pk
+        )
+        reversion.add_to_revision(whole)
         reversion.set_user(by)
         reversion.set_comment(note)
         reversion.set_date_created(at)
@@ -96,9 +102,7 @@ def draft_at(article: Article, revision_id: int) -> Draft:
         language=fields["language"],
         question=fields["question"],
         region=fields["region"],
-        topics=tuple(
-            Topic.objects.filter(pk__in=fields.get("topics", [])).values_list("slug", flat=True)
-        ),
+        topics=topics.slugs_now(fields.get("topics", [])),
         ai_use=AiUse(kind=fields["ai_kind"], tool=fields["ai_tool"], note=fields["ai_note"]),
         next_review_on=fields["next_review_on"].isoformat() if fields["next_review_on"] else "",
         authors=tuple(Author(**author) for author in fields["authors"]),

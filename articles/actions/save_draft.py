@@ -1,19 +1,18 @@
 """Save the working copy: the only door for a change of its words."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.db.models import F
 
-from articles import queries, versioning
+from articles import queries, storing, versioning
 from articles.assemble import assemble
-from articles.content import Content
 from articles.draft import Draft
 from articles.fields import Unfit, check_fields
 from articles.markup.scan import scan
-from articles.models import Article, Citation, Claim, Contribution, ListedReference, Text, Topic
+from articles.models import Article, Contribution
 from articles.rekeying import rekey
 from references import library
 from references.models import MergedKey, Reference
@@ -84,23 +83,25 @@ def save_draft(
 
 
 def _write(article: Article, draft: Draft, *, by: Any, at: datetime, note: str) -> None:
-    _hold_sources(draft)
+    held = _hold_sources(draft)
     draft = _with_keys_of_today(draft)
     check_fields(draft)
-    with versioning.revision(by=by, at=at, note=note):
-        _set_fields(article, draft, at=at)
-        _set_texts(article, draft)
-        references = _set_references(article, draft, by=by, at=at)
-        _set_claims(article, assemble(draft), references)
+    with versioning.revision(of=article, by=by, at=at, note=note):
+        storing.set_fields(article, draft, at=at)
+        storing.set_texts(article, draft)
+        references = storing.set_references(article, draft, held, by=by, at=at)
+        storing.set_claims(article, assemble(draft), references)
         Contribution.objects.create(article=article, contributor=by, what=note[:40], at=at)
-        # Saved last: reversion records an article's tree when the article itself is saved.
-        article.save()
 
 
-def _hold_sources(draft: Draft) -> None:
-    """Wait for who merges one of these sources at this moment, and let nobody begin."""
+def _hold_sources(draft: Draft) -> dict[str, Reference]:
+    """Wait for who merges one of these sources at this moment, and let nobody begin.
+
+    Return their records by key.
+    """
     keys = [reference.key for reference in draft.references]
-    list(Reference.objects.select_for_update(no_key=True).filter(key__in=keys).order_by("pk"))
+    rows = Reference.objects.select_for_update(no_key=True).filter(key__in=keys).order_by("pk")
+    return {row.key: row for row in rows}
 
 
 def _with_keys_of_today(draft: Draft) -> Draft:
@@ -132,82 +133,3 @@ def _with_keys_of_today(draft: Draft) -> Draft:
         for reference in rekeyed.references
     )
     return rekeyed.model_copy(update={"references": listed})
-
-
-def _set_fields(article: Article, draft: Draft, *, at: datetime) -> None:
-    article.kind = draft.kind
-    article.question = draft.question
-    article.language = draft.language
-    article.region = draft.region
-    article.authors = [author.model_dump() for author in draft.authors]
-    article.not_applicable = [part.model_dump() for part in draft.not_applicable]
-    article.ai_kind = draft.ai_use.kind
-    article.ai_tool = draft.ai_use.tool
-    article.ai_note = draft.ai_use.note
-    article.next_review_on = (
-        date.fromisoformat(draft.next_review_on) if draft.next_review_on else None
-    )
-    article.changed_at = at
-    topics = [
-        Topic.objects.get_or_create(slug=slug, defaults={"name": slug.replace("-", " ").title()})[0]
-        for slug in draft.topics
-    ]
-    article.topics.set(topics)
-
-
-def _set_texts(article: Article, draft: Draft) -> None:
-    kept = {text.audience for text in draft.texts}
-    article.texts.exclude(audience__in=kept).delete()
-    for text in draft.texts:
-        Text.objects.update_or_create(
-            article=article,
-            audience=text.audience,
-            defaults={
-                "headline": text.headline,
-                "short_answer": text.short_answer,
-                "body": text.body,
-            },
-        )
-
-
-def _set_references(
-    article: Article, draft: Draft, *, by: Any, at: datetime
-) -> dict[str, Reference]:
-    rows = {
-        reference.key: library.put(
-            key=reference.key,
-            kind=reference.kind,
-            csl=reference.model_dump(mode="json")["csl"],
-            at=at,
-            by=by,
-        )
-        for reference in draft.references
-    }
-    ListedReference.objects.filter(article=article).exclude(reference__key__in=rows).delete()
-    for row in rows.values():
-        ListedReference.objects.get_or_create(article=article, reference=row)
-    return rows
-
-
-def _set_claims(article: Article, content: Content, references: dict[str, Reference]) -> None:
-    """Make the claim and citation rows say what the texts' marks say."""
-    article.claims.exclude(key__in=[claim.id for claim in content.claims]).delete()
-    for claim in content.claims:
-        row, _ = Claim.objects.update_or_create(
-            article=article,
-            key=claim.id,
-            defaults={"kind": claim.kind, "certainty": claim.certainty},
-        )
-        # A citation of an unknown key has no row: check CIT-01 names it from the text.
-        cited = {c.reference: c for c in claim.citations if c.reference in references}
-        row.citations.exclude(reference__key__in=cited).delete()
-        for key, citation in cited.items():
-            Citation.objects.update_or_create(
-                claim=row,
-                reference=references[key],
-                defaults={
-                    "locator": citation.locator,
-                    "quote": citation.quote,
-                    "stance": citation.stance,
-                },
-            )
