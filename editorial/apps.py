@@ -15,6 +15,7 @@ class EditorialConfig(AppConfig):
 
         from editorial import (  # noqa: F401  # checks and receivers register
             accounts,
+            keeping_cards,
             outbox,
             source_changes,
             system_checks,

@@ -5,7 +5,7 @@ from typing import Any
 
 from articles.models import Version
 from articles.status import Status
-from editorial import audit
+from editorial import audit, cards
 from editorial.assignments import end_for_round
 from editorial.models import AuditEvent, Emergency, Reassessment, ReviewRound, Schedule
 from editorial.policies import Conflict
@@ -29,6 +29,7 @@ def close(round: ReviewRound, outcome: str, *, at: datetime) -> None:
         ended_at=at, end="approved" if approved else "round_over"
     )
     end_for_round(round, at=at)
+    cards.renew([round.version.article_id], at=at)
 
 
 def end_reassessments(version: Version, outcome: str, *, by: Any | None, at: datetime) -> None:

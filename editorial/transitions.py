@@ -9,7 +9,7 @@ from django.db.models import F
 
 from articles.models import Article, Version
 from articles.status import Status
-from editorial import audit, outbox
+from editorial import audit, cards, outbox
 from editorial.models import AuditEvent
 from editorial.policies import Conflict, check_move
 from editorial.states import Move
@@ -64,6 +64,7 @@ def record_move(
     details: Mapping[str, Any] | None = None,
 ) -> None:
     """Write the audit line of a move and ask for the reader's page to follow."""
+    cards.renew([version.article_id], at=at)
     line = audit.record(
         action=move.name,
         by=by,

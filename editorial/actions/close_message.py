@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from articles.publishing.models import Message
-from editorial import audit
+from editorial import audit, cards
 from editorial.policies import Conflict, NotAllowed, check_can_answer_readers
 from editorial.queries import person
 
@@ -26,6 +26,8 @@ def close_message(*, message: Message, note: str, by: Any, at: datetime) -> Mess
     )
     if not won:
         raise Conflict("Somebody else closed this message meanwhile. Reload the page.")
+    if message.article_id is not None:
+        cards.renew([message.article_id], at=at)
     message.refresh_from_db()
     audit.record(
         action="message_closed",

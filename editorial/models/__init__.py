@@ -1,7 +1,14 @@
 """The tables of the board: who they are, what they were asked, what they signed, what happened."""
 
 from editorial.models.bulk import BulkImport, BulkRow
-from editorial.models.cards import ArticleCard, CardFinding, CardText, DayCount, SavedFilter
+from editorial.models.cards import (
+    ArticleCard,
+    ArticleWords,
+    CardFinding,
+    CardText,
+    DayCount,
+    SavedFilter,
+)
 from editorial.models.comments import Comment, ExpertLink, Thread
 from editorial.models.notices import Notice, NoticeChoice
 from editorial.models.orders import Emergency, Schedule, Withdrawal
@@ -23,6 +30,7 @@ from editorial.models.writing import Presence, Scratch
 __all__ = [
     "AccessToken",
     "ArticleCard",
+    "ArticleWords",
     "Assignment",
     "AuditEvent",
     "BoardMember",

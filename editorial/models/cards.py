@@ -37,10 +37,13 @@ class ArticleCard(models.Model):
     question = models.CharField(max_length=300)
     changed_at = models.DateTimeField()
     """When the working copy was saved last."""
+    renewed_at = models.DateTimeField(null=True)
+    """When all the above was worked out last; None: it is to be worked out anew."""
     open_messages = models.PositiveIntegerField(default=0)
     """From readers, not closed yet."""
     examined = models.PositiveIntegerField(default=0)
-    """The lock_version that the checks have looked at; another one than the article's: not yet."""
+    """The lock_version that the checks have looked at; 0: they have to look, for the first time or
+    again."""
     examined_at = models.DateTimeField(null=True)
     rules = models.CharField(max_length=64, blank=True)
     """A digest of the checks there were: with other checks, the article is examined again."""
@@ -67,7 +70,27 @@ class ArticleCard(models.Model):
                 fields=["changed_at"], condition=Q(open_messages__gt=0), name="card_with_messages"
             ),
             models.Index(fields=["question"], name="card_by_question"),
+            models.Index(fields=["examined_at"], name="card_by_examination"),
+            models.Index(
+                fields=["changed_at"], condition=Q(examined=0), name="card_to_be_examined"
+            ),
+            models.Index(
+                fields=["article"], condition=Q(renewed_at__isnull=True), name="card_to_be_renewed"
+            ),
         ]
+
+
+class ArticleWords(models.Model):
+    """The words that a working copy is found by, each once, folded by references/words.py.
+
+    The databases keep their full text of them (editorial/article_words.py); a migration that makes
+    this table anew must make that again too.
+    """
+
+    article = models.OneToOneField(
+        Article, on_delete=models.CASCADE, primary_key=True, related_name="found_by_words"
+    )
+    words = models.TextField(blank=True)
 
 
 class CardText(models.Model):

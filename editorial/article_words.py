@@ -1,0 +1,114 @@
+"""The databases' full text of working copies: SQLite's FTS5 or PostgreSQL's, behind one door.
+
+Both are given words that were folded by references/words.py; neither folds or cuts words itself,
+so that both find the same. On SQLite triggers keep the index: a migration that makes the table
+anew drops them, and must execute SQLITE_TRIGGERS again.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from django.db import connection
+
+from articles.models import Article
+from editorial.models import ArticleWords
+from references.words import fold
+
+SQLITE_TRIGGERS = (
+    """CREATE TRIGGER editorial_words_in AFTER INSERT ON editorial_articlewords BEGIN
+        INSERT INTO editorial_words_found (rowid, words) VALUES (NEW.article_id, NEW.words);
+        END""",
+    """CREATE TRIGGER editorial_words_out AFTER DELETE ON editorial_articlewords BEGIN
+        INSERT INTO editorial_words_found (editorial_words_found, rowid, words)
+        VALUES ('delete', OLD.article_id, OLD.words); END""",
+    """CREATE TRIGGER editorial_words_anew AFTER UPDATE OF words ON editorial_articlewords
+        WHEN OLD.words <> NEW.words BEGIN
+        INSERT INTO editorial_words_found (editorial_words_found, rowid, words)
+        VALUES ('delete', OLD.article_id, OLD.words);
+        INSERT INTO editorial_words_found (rowid, words) VALUES (NEW.article_id, NEW.words);
+        END""",
+)
+SQLITE = (
+    """CREATE VIRTUAL TABLE editorial_words_found USING fts5(
+        words, content='editorial_articlewords', content_rowid='article_id',
+        detail=none, columnsize=0, prefix='1 2 3', tokenize='ascii')""",
+    "INSERT INTO editorial_words_found (editorial_words_found) VALUES ('rebuild')",
+    *SQLITE_TRIGGERS,
+)
+SQLITE_BACK = (
+    "DROP TRIGGER editorial_words_in",
+    "DROP TRIGGER editorial_words_out",
+    "DROP TRIGGER editorial_words_anew",
+    "DROP TABLE editorial_words_found",
+)
+POSTGRESQL = (
+    """ALTER TABLE editorial_articlewords ADD COLUMN found_by tsvector GENERATED ALWAYS AS
+        (array_to_tsvector(array_remove(string_to_array(words, ' '), ''))) STORED""",
+    "CREATE INDEX editorial_words_found ON editorial_articlewords USING gin (found_by)",
+)
+POSTGRESQL_BACK = ("ALTER TABLE editorial_articlewords DROP COLUMN found_by",)
+
+# What a mark of a claim says of it is no word of the text.
+_SAID_OF_A_CLAIM = re.compile(r"\{[#.][^{}]{0,400}\}")
+MOST_KEPT = 20_000
+"""Different words of one article; a text of more is no article that a board can read."""
+MOST_ASKED = 12
+MOST_TYPED = 300
+
+
+def keep_words(articles: Iterable[Article]) -> None:
+    """Write down the words of these working copies as they are stored now."""
+    rows = [ArticleWords(article=each, words=_words_of(each)) for each in articles]
+    ArticleWords.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["article"], update_fields=["words"]
+    )
+
+
+def _words_of(article: Article) -> str:
+    parts = [article.question, article.slug]
+    for text in article.texts.all():
+        parts += [text.headline, text.short_answer, text.body]
+    found = fold(_SAID_OF_A_CLAIM.sub(" ", "\n".join(parts)))
+    return " ".join(list(dict.fromkeys(found))[:MOST_KEPT])
+
+
+def asked_words(text: str) -> list[str]:
+    """Return the words that somebody looks for, each once; each is the beginning of one."""
+    return list(dict.fromkeys(fold(text[:MOST_TYPED])))[:MOST_ASKED]
+
+
+def ids_of(words: Sequence[str], most: int) -> list[int]:
+    """Return the ids of at most so many articles, in no order, that `matching` holds for."""
+    if connection.vendor == "sqlite":
+        ask = "SELECT rowid FROM editorial_words_found WHERE editorial_words_found MATCH %s"
+    else:
+        ask = "SELECT article_id FROM editorial_articlewords WHERE found_by @@ %s::tsquery"
+    with connection.cursor() as cursor:
+        cursor.execute(f"{ask} LIMIT %s", [_asked(words), most])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def matching(words: Sequence[str]) -> tuple[str, list[str]]:
+    """Return a condition on the table of cards with its parameters.
+
+    It holds for an article of whose words one begins with each of these; they are letters and
+    digits alone, no operator of either language.
+    """
+    if connection.vendor == "sqlite":
+        # The plus keeps SQLite to the index of the order.
+        condition = (
+            "+editorial_articlecard.article_id IN (SELECT rowid FROM editorial_words_found"
+            " WHERE editorial_words_found MATCH %s)"
+        )
+    else:
+        condition = (
+            "editorial_articlecard.article_id IN (SELECT w.article_id FROM"
+            " editorial_articlewords w WHERE w.found_by @@ %s::tsquery)"
+        )
+    return condition, [_asked(words)]
+
+
+def _asked(words: Sequence[str]) -> str:
+    if connection.vendor == "sqlite":
+        return " AND ".join(f'"{word}"*' for word in words)
+    return " & ".join(f"'{word}':*" for word in words)
