@@ -75,6 +75,21 @@ def history(article: Article, limit: int = 50) -> list[Revision]:
     ]
 
 
+def draft_read(article: Article, lock_version: int) -> Draft | None:
+    """Return the working copy that a form was made from, by the number of the save it read.
+
+    None where that save is in no revision: without it nobody knows who changed what since.
+    """
+    back = article.lock_version - lock_version
+    if back < 0 or lock_version < 1:
+        return None
+    # Each save counts one up and makes one revision.
+    row = SavedRow.objects.get_for_object(article).order_by("-pk")[back : back + 1].first()
+    if row is None or row.field_dict["lock_version"] != lock_version:
+        return None
+    return draft_at(article, row.revision_id)
+
+
 def draft_at(article: Article, revision_id: int) -> Draft:
     """Return the working copy as it was saved in that revision.
 
