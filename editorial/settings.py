@@ -314,6 +314,7 @@ CELERY_TASK_ROUTES = {
     "editorial.tasks.remind": {"queue": "mail"},
     "editorial.tasks.mail": {"queue": "mail"},
     "editorial.tasks.watch_links": {"queue": "checks"},
+    "editorial.tasks.keep_cards": {"queue": "checks"},
     "editorial.tasks.follow_register": {"queue": "bulk"},
 }
 CELERY_BEAT_SCHEDULE = {
@@ -328,8 +329,18 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 5.0,
         "options": {"expires": 5.0},
     },
+    "questions": {
+        "task": "editorial.tasks.import_questions",
+        "schedule": 5.0,
+        "options": {"expires": 5.0},
+    },
     # A call that waits longer than this is dropped: the next one finds the same rows.
     "mail": {"task": "editorial.tasks.mail", "schedule": 10.0, "options": {"expires": 10.0}},
+    "keep_cards": {
+        "task": "editorial.tasks.keep_cards",
+        "schedule": 5.0,
+        "options": {"expires": 5.0},
+    },
     "watch_links": {
         "task": "editorial.tasks.watch_links",
         "schedule": 300.0,

@@ -17,7 +17,7 @@ from articles.publishing.actions.index_sections import index_what_is_missing
 from articles.publishing.actions.make_renderings import CannotPublish, prepare
 from articles.publishing.models import Live
 from articles.publishing.this_site import this_site
-from editorial import clock, outbox, source_imports
+from editorial import clock, keeping_cards, outbox, source_imports
 from editorial.actions.follow_register import follow_register
 from editorial.actions.keep_schedule import keep_schedule
 from editorial.actions.publish import publish
@@ -158,3 +158,14 @@ def watch_links() -> None:
     if settings.LOOK_UPS:
         some = link_watch.some_due(at=clock.now(), most=LINKS_AT_ONCE)
         link_watch.watch(some, now=clock.now, seconds=SECONDS_OF_LINKS)
+
+
+# With the article that is under way it ends before a task's time does.
+SECONDS_OF_CARDS = 10.0
+
+
+@shared_task(name="editorial.tasks.keep_cards", ignore_result=True)
+def keep_cards() -> None:
+    """Let the checks look at what was saved lately, so that lists and counts say what is true."""
+    for _ in keeping_cards.keep(now=clock.now, seconds=SECONDS_OF_CARDS):
+        pass

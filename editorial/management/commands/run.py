@@ -10,10 +10,12 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
-from editorial import clock, outbox
+from editorial import bulk_imports, clock, outbox
 from editorial.tasks import (
     follow_the_register,
+    import_questions,
     import_sources,
+    keep_cards,
     mail,
     remind_of_reviews,
     sweep,
@@ -39,6 +41,7 @@ class Command(BaseCommand):
         outbox.on_wake(called.set)
         threading.Thread(target=self._sweep, args=(called,), daemon=True, name="sweep").start()
         threading.Thread(target=self._import, daemon=True, name="imports").start()
+        threading.Thread(target=self._cards, daemon=True, name="cards").start()
         threading.Thread(target=self._watch, daemon=True, name="links").start()
         try:
             server = waitress.create_server(
@@ -60,18 +63,33 @@ class Command(BaseCommand):
         server.run()
 
     def _import(self) -> None:
-        """Read and store imports of sources apart from the sweep, which readers wait for."""
+        """Read and store what is imported apart from the sweep, which readers wait for."""
         called = threading.Event()
         outbox.on_wake(called.set)
         while True:
             called.clear()
+            pause = PAUSE
             try:
                 import_sources()
+                import_questions()
+                if bulk_imports.is_waiting(at=clock.now()):
+                    pause = 0.0
             except Exception as trouble:  # noqa: BLE001  # it outlives a locked database
                 self.stderr.write(f"The imports will be tried again: {trouble}")
             finally:
                 connection.close()
-            called.wait(PAUSE)
+            called.wait(pause)
+
+    def _cards(self) -> None:
+        """Let the checks look at what was saved, beside the sweep: of many that takes minutes."""
+        while True:
+            try:
+                keep_cards()
+            except Exception as trouble:  # noqa: BLE001  # it outlives a locked database
+                self.stderr.write(f"The cards will be tried again: {trouble}")
+            finally:
+                connection.close()
+            time.sleep(PAUSE)
 
     def _sweep(self, called: threading.Event) -> None:
         while True:
