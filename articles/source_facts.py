@@ -13,15 +13,9 @@ from articles.content import Reference as Listed
 from references import links
 from references.identifiers import normalise_doi
 from references.known_of import HeldNotice, Known, statuses_of
+from references.lookup.services import said_by
 from references.models import LinkState, MergedKey, Reference
 from references.notice_kinds import REOPENS, Status
-
-_NAMES = {
-    "retraction-watch": "Retraction Watch",
-    "crossref": "Crossref",
-    "pubmed": "PubMed",
-    "editor": "noted by an editor",
-}
 
 
 def source_status(content: Content) -> dict[str, SourceStatus]:
@@ -71,7 +65,9 @@ def _notices(held: Iterable[HeldNotice]) -> Iterator[Notice]:
         if one.effect in REOPENS:
             by_effect[one.effect].append(one)
     for alike in by_effect.values():
-        registers = dict.fromkeys(_NAMES.get(one.said.register, one.said.register) for one in alike)
+        registers = dict.fromkeys(
+            said_by(one.said.register, by_hand="noted by an editor") for one in alike
+        )
         yield Notice(alike[0].said.kind, ", ".join(registers), _what_was_read(alike))
 
 

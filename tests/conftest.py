@@ -31,8 +31,15 @@ if IN_CI:
 # Which tests run where
 
 
+# Whichever test is first waits for the migrations, which take a busy machine minutes.
+WHILE_MIGRATING = 300
+
+
 def pytest_collection_modifyitems(items):
+    is_made = "TEST_DATABASE_URL" not in os.environ and database.migrated_before().exists()
     for item in items:
+        if not is_made and item.get_closest_marker("timeout") is None:
+            item.add_marker(pytest.mark.timeout(WHILE_MIGRATING))
         if touches_database(item):
             item.add_marker("database")
         if "browser" in item.fixturenames:

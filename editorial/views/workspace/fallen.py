@@ -17,6 +17,7 @@ from editorial.forms.reaffirm import ReaffirmForm
 from editorial.models import AuditEvent, Reaffirmation, Reassessment
 from editorial.standing_of_sources import address_of
 from editorial.views.workspace.claims import Source, source_of
+from references.lookup.services import said_by
 from references.models import Reference
 
 # The first one opens.
@@ -102,7 +103,7 @@ def notice_shown(row: Reassessment) -> NoticeShown:
     moved = row.reference.status != row.status
     return NoticeShown(
         kind=notice.get_kind_display(),
-        register=_REGISTERS.get(notice.register, notice.register),
+        register=said_by(notice.register, by_hand="an editor"),
         day=f"{row.noticed_on:%-d %B %Y}",
         reasons=[reason for reason in reasons if reason],
         url=address_of(notice),
@@ -110,14 +111,6 @@ def notice_shown(row: Reassessment) -> NoticeShown:
         source_url=source.url,
         now=status_in_words(row.reference) if moved else "",
     )
-
-
-_REGISTERS = {
-    "retraction-watch": "Retraction Watch",
-    "crossref": "Crossref",
-    "pubmed": "PubMed",
-    "editor": "an editor",
-}
 
 
 @dataclass(frozen=True)

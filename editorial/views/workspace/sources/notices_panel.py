@@ -5,18 +5,12 @@ from typing import Any
 
 from editorial.forms.source_notices import DECISIONS
 from editorial.policies import Person, check_can_decide_notice, check_can_keep_library, may
+from references.lookup.services import said_by
 from references.models import Reference, SourceNotice, SourceNoticeDecision
 from references.noticing import standing_and_notices
 from references.registers.mirror import last_list
 from references.said_by_records import notices_of_others
 from references.standing_of_source import Said, SourceStanding
-
-SAID_BY = {
-    "retraction-watch": "Retraction Watch",
-    "crossref": "Crossref",
-    "pubmed": "PubMed",
-    "editor": "Noted by hand",
-}
 
 
 @dataclass(frozen=True)
@@ -51,7 +45,7 @@ def told_of(reference: Reference) -> list[Told]:
     return [
         Told(
             row,
-            SAID_BY.get(row.register, row.register),
+            said_by(row.register, by_hand="Noted by hand"),
             _state(row, said, standing),
             any(said is one for one in standing.holding),
             tuple((DECISIONS[one.decision], one) for one in decisions.get(row.pk, [])),
