@@ -15,7 +15,7 @@ from articles.content import (
     Text,
 )
 from articles.draft import Draft, Evidence
-from articles.models import Article, Contribution, Version
+from articles.models import Article, Citation, Contribution, Version
 from articles.models import Disclaimer as DisclaimerRow
 from articles.models import Term as TermRow
 from articles.models import Text as TextRow
@@ -31,7 +31,7 @@ _MOST_AT_ONCE = 5_000
 
 def draft_of(article: Article) -> Draft:
     """Return the working copy as one value."""
-    claims = article.claims.prefetch_related("citations__reference")
+    cited = Citation.objects.filter(claim__article=article).order_by("claim__key", "pk")
     return Draft(
         slug=article.slug,
         kind=article.kind,  # type: ignore[arg-type]  # pydantic checks the choice
@@ -54,19 +54,14 @@ def draft_of(article: Article) -> Draft:
             for text in sorted(article.texts.all(), key=_in_order)
         ),
         evidence=tuple(
-            Evidence(
-                claim=claim.key,
-                reference=citation.reference.key,
-                locator=citation.locator,
-                quote=citation.quote,
-                stance=citation.stance,  # type: ignore[arg-type]  # pydantic checks the choice
+            Evidence(claim=claim, reference=key, locator=locator, quote=quote, stance=stance)  # type: ignore[arg-type]  # pydantic checks the choice
+            for claim, key, locator, quote, stance in cited.values_list(
+                "claim__key", "reference__key", "locator", "quote", "stance"
             )
-            for claim in claims
-            for citation in claim.citations.all()
         ),
         references=tuple(
-            Reference(key=row.key, kind=row.kind, csl=row.csl)  # type: ignore[arg-type]  # pydantic checks the choice
-            for row in article.references.all()
+            Reference(key=key, kind=kind, csl=csl)
+            for key, kind, csl in article.references.values_list("key", "kind", "csl")
         ),
     )
 
