@@ -44,7 +44,7 @@ def pytest_collection_modifyitems(items):
             item.add_marker("database")
         if "browser" in item.fixturenames:
             item.add_marker("journey")
-            item.add_marker(pytest.mark.timeout(180))
+            item.add_marker(pytest.mark.timeout(300))
     # The long ones first: at the end a worker would be alone with one.
     items.sort(key=lambda item: "browser" not in item.fixturenames)
 

@@ -51,7 +51,7 @@ from tests.factories import (
 )
 from tests.second_factor import code_of, set_up_app
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(300)]
 
 REFUSALS = (NotAllowed, Stale, Closed)
 

@@ -14,7 +14,7 @@ from tests.editorial.test_concurrency import at_once
 from tests.factories import make_member, version_at
 from tests.falling import FELL, answered, fell, noticed
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(300)]
 
 
 def test_a_source_that_falls_six_times_at_once_is_one_question():

@@ -13,7 +13,7 @@ from references.importing import file_of
 from references.models import RecordChange, Reference
 from tests.factories import NOW, make_user
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(300)]
 
 MANY = "".join(f"10.1000/{number}\n" for number in range(40)).encode()
 PEOPLE = 4

@@ -26,7 +26,7 @@ from editorial.tasks import EFFECTS
 from editorial.verify import verify
 from tests.factories import NOW, decide_all, make_member, round_of, signed, version_at
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(300)]
 
 CHILD = Path(__file__).parent / "dying.py"
 

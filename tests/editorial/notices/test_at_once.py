@@ -32,7 +32,7 @@ def at_once(act):
         return list(pool.map(run, range(WORKERS)))
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(300)
 @pytest.mark.django_db(transaction=True)
 def test_many_workers_tell_everybody_once_and_mail_everybody_once_i20(mailoutbox):
     members = [make_member() for _ in range(2)]

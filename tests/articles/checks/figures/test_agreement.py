@@ -80,7 +80,7 @@ def test_real_drug_labels_agree_with_themselves(found, shared_data, label) -> No
 
 
 def test_many_regimens_take_no_more_than_a_second(found) -> None:
-    body = "\n\n".join(f"Take aspirin {i} mg every day." for i in range(1, 800))
+    body = "\n\n".join(f"Take aspirin {i} mg every day." for i in range(1, 400))  # 10 kB
     start = time.process_time()
 
     assert found(body)
