@@ -10,6 +10,7 @@ from typing import Any, cast
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.cache import caches
 from django.db.models import Max
 
 from articles import canonical, queries
@@ -25,14 +26,16 @@ from articles.exchange.imported import PROPOSED, Furniture
 from articles.models import Article, Snapshot, Version
 from articles.source_facts import source_status
 from articles.status import Status
+from articles.topics import heads
 from editorial import clock
 from editorial.elsewhere import elsewhere
 from editorial.models import BoardMember, CheckLevel
 from editorial.policies import NotAllowed
-from editorial.remembering import remembered
+from editorial.remembering import code, remembered
 
 _MOST_TOLD = 3
 _REMEMBERED = 32
+_A_DAY = 24 * 60 * 60
 
 
 def findings_of(content: Content, *, on: date) -> list[Finding]:
@@ -44,12 +47,33 @@ def findings_of(content: Content, *, on: date) -> list[Finding]:
     if refusal and time.monotonic() - refused_at < _REFUSED_FOR:
         return list(refusal)
     try:
-        return list(_examined(question))
+        found = _examined(question)
+        _keep(content, on, found)
+        return list(found)
     except _NotExamined as trouble:
         if len(_refusals) >= _REMEMBERED:
             _refusals.clear()
         _refusals[question] = time.monotonic(), trouble.findings
         return list(trouble.findings)
+
+
+def findings_known(content: Content, *, on: date) -> list[Finding] | None:
+    """Return what the checks found last in these words on that day, None where nobody knows.
+
+    For a page that must not wait, and asks again at once: other levels, terms or sources since
+    then are not in it. `content` is known by what its editors wrote.
+    """
+    found: tuple[Finding, ...] | None = caches["worked-out"].get(_key_of(content, on))
+    return None if found is None else list(found)
+
+
+def _keep(content: Content, on: date, found: tuple[Finding, ...]) -> None:
+    caches["worked-out"].set(_key_of(content, on), found, timeout=_A_DAY)
+
+
+def _key_of(content: Content, on: date) -> str:
+    written = content.model_copy(update={"disclaimers": (), "terms": (), "waivers": ()})
+    return f"found:{code()}:{on}:{written.digest}"
 
 
 @dataclass(frozen=True)
@@ -192,10 +216,12 @@ def levels_in_force() -> list[CheckLevel]:
 
 def levels_for(topics: Iterable[str]) -> dict[str, Level]:
     """Return, by check, the gravest level set for all articles or for one of these topics."""
-    slugs = set(topics)
+    in_force = levels_in_force()
+    # What is frozen names a topic as it was called then.
+    under = {topic.pk for topic in heads(topics).values()} if any(r.topic for r in in_force) else ()
     levels: dict[str, Level] = {}
-    for row in levels_in_force():
-        if row.topic is None or row.topic.slug in slugs:
+    for row in in_force:
+        if row.topic is None or row.topic.pk in under:
             level = cast(Level, row.level)
             levels[row.check_id] = tightened(level, levels.get(row.check_id))
     return levels

@@ -4,16 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import DateField, Max, OuterRef, QuerySet, Subquery, TextField
+from django.db.models import DateField, Max, OuterRef, Q, QuerySet, Subquery, TextField
 from django.db.models.functions import Cast
 
 from articles import canonical
-from articles.models import Snapshot, Topic
+from articles.models import Snapshot
 from articles.publishing.models import Live, Publication, PublicChange, Shelfmark
 from articles.publishing.queries import Mismatch
 from articles.publishing.rendering.kept_parts import kept_parts
 from articles.publishing.rendering.standing import PENDING, Standing
 from articles.status import Status
+from articles.topics import head, slugs_leading_to
 
 
 @dataclass(frozen=True)
@@ -122,15 +123,17 @@ def changes(language: str, topic: str = "") -> QuerySet[PublicChange]:
     rows = PublicChange.objects.filter(language=language)
     if topic:
         # A slug has no quotation marks, so these are the edges of an item in the list of slugs.
-        rows = rows.annotate(topics=Cast("publication__topics", TextField())).filter(
-            topics__contains=f'"{topic}"'
-        )
+        named = Q()
+        for slug in slugs_leading_to(topic):
+            named |= Q(topics__contains=f'"{slug}"')
+        rows = rows.annotate(topics=Cast("publication__topics", TextField())).filter(named)
     return rows.select_related("article", "publication__version").order_by("-at", "-pk")
 
 
 def name_of_topic(slug: str) -> str:
     """Return a topic's name; its slug where the topic was renamed away."""
-    return Topic.objects.filter(slug=slug).values_list("name", flat=True).first() or slug
+    topic = head(slug)
+    return topic.name if topic else slug
 
 
 def listed_count() -> int:

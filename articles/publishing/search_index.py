@@ -19,6 +19,7 @@ from articles.finding.snippets import Snippet, snippet
 from articles.finding.telling import is_worth_listing, is_worth_quoting, quotable
 from articles.publishing.looking_up import look_up
 from articles.publishing.models import Publication, Section
+from articles.topics import slugs_leading_to
 
 PER_PAGE = 20
 # What is typed behind this is not looked at: more makes no better answer, only a slower one.
@@ -116,8 +117,11 @@ def find(
             best.setdefault(scored.candidate.page, scored)
     listed = Publication.objects.filter(pk__in=best, listed=True, live__isnull=False)
     topics = dict(listed.values_list("pk", "topics"))
+    under = slugs_leading_to(topic) if topic else set()
     rows = [
-        scored for pk, scored in best.items() if pk in topics and (not topic or topic in topics[pk])
+        scored
+        for pk, scored in best.items()
+        if pk in topics and (not topic or under & set(topics[pk]))
     ]
     start = (max(page, 1) - 1) * PER_PAGE
     shown = rows[start : start + PER_PAGE]

@@ -104,6 +104,11 @@ TELLS_NOBODY: frozenset[str] = frozenset(
         "term_added",
         "term_changed",
         "terms_imported",
+        "topic_added",
+        "topic_brought_back",
+        "topic_changed",
+        "topic_retired",
+        "topics_merged",
         # The library of sources: its history is on each source's page.
         "references_imported",
         "link_tried",

@@ -174,6 +174,11 @@ def check_can_keep_glossary(person: Person) -> None:
     _check_role(person, EDITOR, "administrator", to="change the glossary")
 
 
+def check_can_keep_topics(person: Person) -> None:
+    """Raise unless the person may add, rename, merge and retire the topics of the site."""
+    _check_role(person, EDITOR, CHAIR, "administrator", to="change the topics")
+
+
 def check_can_add_source(person: Person) -> None:
     """Raise unless the person may add a source to the library, as whoever writes an article may."""
     _check_role(person, AUTHOR, EDITOR, CHAIR, "administrator", to="add a source")

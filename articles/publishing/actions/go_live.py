@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from articles import audiences, canonical, languages
-from articles.models import Article, Topic, Version
+from articles import audiences, canonical, languages, topics
+from articles.models import Article, Version
 from articles.publishing import moved
 from articles.publishing.actions.index_sections import forget_sections, index_sections
 from articles.publishing.actions.make_renderings import fragment_for
@@ -98,7 +98,7 @@ def _shelve(live: Live, publication: Publication, language: str) -> None:
             "approved_at": publication.version.approved_at,
         },
     )
-    mark.topics.set(Topic.objects.filter(slug__in=publication.topics))
+    mark.topics.set(set(topics.heads(publication.topics).values()))
 
 
 def take_down(article: Article) -> bool:

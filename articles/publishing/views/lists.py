@@ -3,17 +3,18 @@
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import languages
-from articles.models import Topic
 from articles.publishing import alphabet, queries
 from articles.publishing.models import Shelfmark
+from articles.publishing.rendering import addresses
 from articles.publishing.rendering.topic_names import topic_name
 from articles.publishing.rendering.words import words_in
 from articles.publishing.views.frame import answer, language_asked
+from articles.topics import head
 
 NEWEST = 6
 PER_PAGE = 30
@@ -84,12 +85,15 @@ def topics(request: HttpRequest) -> HttpResponse:
 def topic(request: HttpRequest, slug: str, page: int = 1) -> HttpResponse:
     """List the approved articles of one topic."""
     language = language_asked()
-    row = get_object_or_404(Topic, slug=slug)
-    row.name = topic_name(row.name, language.tag)
-    rows = queries.of_topic(slug, language.code)
-    if not rows.exists():
+    row = head(slug)
+    rows = queries.of_topic(row.slug, language.code) if row else Shelfmark.objects.none()
+    if row is None or not rows.exists():
         # A topic that only drafts name would tell of them.
         raise Http404("There is no article on this topic.")
+    if row.slug != slug:
+        # Pages name the address that a topic had when they were approved.
+        return redirect(addresses.topic(row.slug, language.tag), permanent=True)
+    row.name = topic_name(row.name, language.tag)
     return answer(
         request,
         "site/listing.html",

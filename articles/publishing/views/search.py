@@ -11,6 +11,7 @@ from articles.publishing import flood, queries, search_index
 from articles.publishing.rendering import addresses
 from articles.publishing.views import typed
 from articles.publishing.views.frame import answer, language_asked, too_many, unkept
+from articles.topics import heads
 
 LONGEST = 200
 
@@ -34,6 +35,14 @@ def search(request: HttpRequest) -> HttpResponse:
     return unkept(answer(request, "site/search.html", context))
 
 
+def _topics_now(found: search_index.Found, topics: dict[str, str]) -> dict[str, str]:
+    """Return, by each slug that a page was approved with, that of its topic in the list now."""
+    then = {slug for hit in found.hits for slug in hit.topics}
+    moved = then - set(topics)
+    leads = {slug: topic.slug for slug, topic in heads(moved).items()} if moved else {}
+    return {slug: now for slug in then if (now := leads.get(slug, slug)) in topics}
+
+
 def _results(
     words: str, asked: dict[str, str], topics: dict[str, str], number: int
 ) -> dict[str, Any]:
@@ -54,6 +63,7 @@ def _results(
     if number > found.pages:
         number = found.pages
         found = look(number)
+    now = _topics_now(found, topics)
     kept = {"q": words, **{name: value for name, value in asked.items() if value}}
 
     def address(**changes: str) -> str:
@@ -66,7 +76,7 @@ def _results(
                 hit,
                 _place(hit.slug, hit.audience, hit.language, hit.anchor),
                 audiences.get(hit.audience),
-                [(slug, topics[slug]) for slug in hit.topics if slug in topics],
+                [(now[slug], topics[now[slug]]) for slug in hit.topics if slug in now],
             )
             for hit in found.hits
         ],
