@@ -10,7 +10,6 @@ from typing import Any, cast
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.cache import caches
 from django.db.models import Max
 
 from articles import canonical, queries
@@ -27,15 +26,14 @@ from articles.models import Article, Snapshot, Version
 from articles.source_facts import source_status
 from articles.status import Status
 from articles.topics import heads
-from editorial import clock
+from editorial import clock, found_lately
 from editorial.elsewhere import elsewhere
 from editorial.models import BoardMember, CheckLevel
 from editorial.policies import NotAllowed
-from editorial.remembering import code, remembered
+from editorial.remembering import remembered
 
 _MOST_TOLD = 3
 _REMEMBERED = 32
-_A_DAY = 24 * 60 * 60
 
 
 def findings_of(content: Content, *, on: date) -> list[Finding]:
@@ -48,32 +46,13 @@ def findings_of(content: Content, *, on: date) -> list[Finding]:
         return list(refusal)
     try:
         found = _examined(question)
-        _keep(content, on, found)
+        found_lately.keep(content, found, on=on)
         return list(found)
     except _NotExamined as trouble:
         if len(_refusals) >= _REMEMBERED:
             _refusals.clear()
         _refusals[question] = time.monotonic(), trouble.findings
         return list(trouble.findings)
-
-
-def findings_known(content: Content, *, on: date) -> list[Finding] | None:
-    """Return what the checks found last in these words on that day, None where nobody knows.
-
-    For a page that must not wait, and asks again at once: other levels, terms or sources since
-    then are not in it. `content` is known by what its editors wrote.
-    """
-    found: tuple[Finding, ...] | None = caches["worked-out"].get(_key_of(content, on))
-    return None if found is None else list(found)
-
-
-def _keep(content: Content, on: date, found: tuple[Finding, ...]) -> None:
-    caches["worked-out"].set(_key_of(content, on), found, timeout=_A_DAY)
-
-
-def _key_of(content: Content, on: date) -> str:
-    written = content.model_copy(update={"disclaimers": (), "terms": (), "waivers": ()})
-    return f"found:{code()}:{on}:{written.digest}"
 
 
 @dataclass(frozen=True)
