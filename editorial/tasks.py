@@ -23,6 +23,7 @@ from editorial.actions.keep_schedule import keep_schedule
 from editorial.actions.publish import publish
 from editorial.assignments import reminders_due
 from editorial.due import do_what_is_due
+from editorial.insight.days import count_the_day
 from editorial.models import Schedule
 from editorial.notices.send import send_due
 from editorial.notices.tell import remind, tell
@@ -166,6 +167,10 @@ SECONDS_OF_CARDS = 10.0
 
 @shared_task(name="editorial.tasks.keep_cards", ignore_result=True)
 def keep_cards() -> None:
-    """Let the checks look at what was saved lately, so that lists and counts say what is true."""
+    """Let the checks look at what was saved lately, so that lists and counts say what is true.
+
+    First of all, once a day, what there was at the end of the day before is written down.
+    """
+    count_the_day(at=clock.now())
     for _ in keeping_cards.keep(now=clock.now, seconds=SECONDS_OF_CARDS):
         pass

@@ -14,6 +14,7 @@ from editorial.views.workspace import (
     audiences,
     auditor,
     begin,
+    calendar,
     checks,
     claim_list,
     comments,
@@ -22,6 +23,7 @@ from editorial.views.workspace import (
     dossiers,
     edit,
     experts,
+    finding,
     history,
     invitations,
     my_account,
@@ -47,6 +49,7 @@ from editorial.views.workspace import (
     versions_compared,
     waivers,
 )
+from editorial.views.workspace.insight import page as insight
 from editorial.views.workspace.sources import (
     duplicates,
     editing,
@@ -85,6 +88,11 @@ ASSIGNMENT = f"{ROUND}assignments/<int:assignment>/"
 app_name = "workspace"
 urlpatterns = [
     path("", desk.home, name="home"),
+    path("find/", finding.find, name="find"),
+    path("calendar/", calendar.month, name="calendar"),
+    path("calendar/day/", calendar.day, name="calendar-day"),
+    path("insight/", insight.insight, name="insight"),
+    path("insight/decided/", insight.decided, name="insight-decided"),
     path("new/", begin.new, name="new"),
     path("import/", begin.import_article, name="import"),
     path("articles/", articles.articles, name="articles"),

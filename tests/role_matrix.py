@@ -49,6 +49,11 @@ READ = Rule(STAFF, None)
 
 RULES: dict[str, Rule] = {
     "home": READ,
+    "find": READ,
+    "calendar": READ,
+    "calendar-day": READ,
+    "insight": READ,
+    "insight-decided": READ,
     "next": READ,
     "second-factor": READ,
     "sessions": Rule(STAFF, STAFF),

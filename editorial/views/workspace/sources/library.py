@@ -51,6 +51,7 @@ ONLY: dict[str, str] = {
     "disagree": "Registers disagree",
     "superseded": "Superseded",
     "dead-link": "Link is dead",
+    "no-year": "Without a year",
 }
 STANDINGS = [
     (ANY_NOTICE, "Any notice"),
@@ -113,6 +114,8 @@ def filters_of(asked: QueryDict) -> Filters:
 def _also(only: str) -> Q | None:
     if only == "uncited":
         return citing.uncited()
+    if only == "no-year":
+        return Q(year__isnull=True)
     return Q(link__is_dead=True) if only == "dead-link" else None
 
 

@@ -1,0 +1,1 @@
+"""The dashboard: its page, and each figure as it is shown there."""

@@ -1,0 +1,52 @@
+"""A figure as the dashboard shows it: a plot, its numbers, and what they lead to."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from editorial.plots.drawing import Drawing
+
+NOTHING = "–"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A number in words, and the address of the list behind it; "" where there is none."""
+
+    words: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A plot with the table of its numbers. Without rows `empty` says why."""
+
+    id: str
+    title: str
+    says: str
+    plot: Drawing
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+    empty: str = ""
+
+
+def number(count: int | None, url: str) -> Cell:
+    """Return a count that leads to its list; nought and what nobody counted lead nowhere."""
+    return Cell(NOTHING if count is None else f"{count:,}", url if count else "")
+
+
+def articles(**filters: str) -> str:
+    """Return the address of the library of articles with these filters."""
+    return f"{reverse('workspace:articles')}?{urlencode(filters)}"
+
+
+def lasted(time: timedelta | float) -> str:
+    """Return a time, or a number of hours, as people say it: "5 hours", "12.5 days"."""
+    hours = time.total_seconds() / 3600 if isinstance(time, timedelta) else time
+    if hours < 1:
+        return "under an hour"
+    if hours < 48:
+        return f"{hours:.0f} hour{'' if round(hours) == 1 else 's'}"
+    return f"{hours / 24:.1f} days".replace(".0 ", " ")
