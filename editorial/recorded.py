@@ -41,6 +41,7 @@ _WORDS: dict[str, str] = {
     "policy_refused": "Proposed review rules refused",
     "publish": "Shown to readers",
     "publish_in_emergency": "Published in an emergency, before the board signed",
+    "questions_imported": "Questions and answers imported",
     "reaffirmed": "Claims reaffirmed",
     "reassessment_late": "Look at a fallen source brought before the chair",
     "reassessment_over": "Look at a fallen source ended",

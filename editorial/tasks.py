@@ -17,7 +17,7 @@ from articles.publishing.actions.index_sections import index_what_is_missing
 from articles.publishing.actions.make_renderings import CannotPublish, prepare
 from articles.publishing.models import Live
 from articles.publishing.this_site import this_site
-from editorial import clock, keeping_cards, outbox, source_imports
+from editorial import bulk_imports, clock, keeping_cards, outbox, source_imports
 from editorial.actions.follow_register import follow_register
 from editorial.actions.keep_schedule import keep_schedule
 from editorial.actions.publish import publish
@@ -124,6 +124,14 @@ def import_sources() -> None:
     """Read and store the imports of sources that wait, and delete what nobody needs any more."""
     source_imports.work(now=clock.now)
     source_imports.forget(at=clock.now())
+
+
+# Some seconds at a time, and then whoever else waits.
+@shared_task(name="editorial.tasks.import_questions", ignore_result=True, time_limit=540)
+def import_questions() -> None:
+    """Read and store lists of questions that wait, as far as the time goes."""
+    bulk_imports.work(now=clock.now)
+    bulk_imports.forget(at=clock.now())
 
 
 # Taken off the queue at once: cut off, it is due again with the next call.

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, get_args
 
 from articles.content import ArticleKind, Reference, Text
@@ -51,11 +52,16 @@ class QuestionRow:
     trouble: str = ""
 
 
-def rows_of(lines: Iterable[bytes]) -> Iterator[QuestionRow]:
-    """Yield what becomes of each line, empty ones apart; every line has its number."""
-    for number, line in enumerate(lines, 1):
-        if line.strip(b" \t\r\n\xef\xbb\xbf"):
-            yield _row(number, line)
+def rows_of(lines: Iterable[bytes], *, after: int = 0) -> Iterator[QuestionRow]:
+    """Yield what becomes of each line, empty ones apart; every line has its number.
+
+    The first rows, as many as `after` says, are not read: they are done.
+    """
+    there = (
+        (number, line) for number, line in enumerate(lines, 1) if line.strip(b" \t\r\n\xef\xbb\xbf")
+    )
+    for number, line in islice(there, after, None):
+        yield _row(number, line)
 
 
 def _row(number: int, line: bytes) -> QuestionRow:

@@ -75,6 +75,7 @@ TELLS_NOBODY: frozenset[str] = frozenset(
         "hold_taken",
         "interests_declared",
         "message_closed",
+        "questions_imported",
         "restore_rehearsed",
         "tick_taken_back",
         "verdict",

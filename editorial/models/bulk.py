@@ -45,6 +45,8 @@ class BulkImport(models.Model):
     new = models.PositiveIntegerField(default=0)
     known = models.PositiveIntegerField(default=0)
     refused = models.PositiveIntegerField(default=0)
+    left_out = models.JSONField(default=dict)
+    """Fields of the file that no article takes over, each with how many rows have it."""
     trouble = models.TextField(blank=True)
 
     class Meta:

@@ -91,3 +91,9 @@ def test_every_hundredth_real_answer_is_taken_over_word_for_word(shared_data: Pa
 
     assert len(rows) == 114
     assert [row.trouble for row in rows if row.trouble] == []
+
+
+def test_rows_that_are_done_are_not_read_again_and_lines_keep_their_numbers():
+    lines = [b"\n", b"{", b"\n", b'{"question": "Why?", "answer": "So."}']
+
+    assert [row.number for row in rows_of(lines, after=1)] == [4]
