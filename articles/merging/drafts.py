@@ -90,7 +90,7 @@ def merge(base: Draft, mine: Draft, theirs: Draft) -> Merged:
         theirs=theirs,
         fields={
             **{name: _either(name, *(getattr(d, name) for d in drafts)) for name in _PLAIN},
-            "topics": _settled(tuple(sorted(_together(*(d.topics for d in drafts))))),
+            "topics": _settled(_together(*(d.topics for d in drafts))),
             "ai_use": _either("ai_use", *(d.ai_use for d in drafts)),
             "authors": _authors(*(d.authors for d in drafts)),
             "references": _settled(_references(*drafts)),
@@ -145,17 +145,20 @@ def _authors(
     return _settled(tuple(dict.fromkeys(found)))
 
 
-def _together(base: Iterable[V], mine: Iterable[V], theirs: Iterable[V]) -> set[V]:
-    """Return what nobody took away and what somebody added."""
-    was, ours, others = set(base), set(mine), set(theirs)
-    return (was & ours & others) | (ours - was) | (others - was)
+def _together(base: Iterable[V], mine: Iterable[V], theirs: Iterable[V]) -> tuple[V, ...]:
+    """Return what nobody took away and what somebody added, in their order and then in mine."""
+    was, ours, others = set(base), dict.fromkeys(mine), dict.fromkeys(theirs)
+    return (
+        *(each for each in others if each in ours or each not in was),
+        *(each for each in ours if each not in others and each not in was),
+    )
 
 
 def _references(base: Draft, mine: Draft, theirs: Draft) -> tuple[Reference, ...]:
     # Records are shared with other articles: the newest is the one that was saved.
     rows = {row.key: row for row in (*mine.references, *theirs.references)}
     keys = _together(*([row.key for row in draft.references] for draft in (base, mine, theirs)))
-    return tuple(rows[key] for key in sorted(keys))
+    return tuple(rows[key] for key in keys)
 
 
 def _texts(
