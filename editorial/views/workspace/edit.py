@@ -8,17 +8,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from articles import queries
 from articles.citing import with_cited
 from articles.draft import Draft
-from articles.examine import counts
 from articles.fields import Unfit, check_fields
 from articles.models import Article, Topic
-from editorial import clock
-from editorial.checking import findings_of
 from editorial.forms.draft import DraftForms
 from editorial.forms.problems import Problem, problems_of
 from editorial.policies import Person, check_can_edit
 from editorial.views.workspace import differences, look_up
 from editorial.views.workspace.access import staff_page
-from editorial.views.workspace.panel import Panel, panel_of
+from editorial.views.workspace.panel import Panel, panel_of_saved, panel_of_typed
 from editorial.views.workspace.saving import Refusal, refusal_to_save
 
 
@@ -29,10 +26,10 @@ def edit(request: HttpRequest, who: Person, slug: str) -> HttpResponse:
     found = look_up.article(slug)
     saved = queries.draft_of(found)
     if request.method != "POST":
-        return _form(request, found, DraftForms(saved, read=found.lock_version))
+        return _form(request, found, DraftForms(saved, read=found.lock_version), saved)
     typed = DraftForms(saved, read=found.lock_version, data=request.POST)
     if not typed.is_valid():
-        return _form(request, found, typed, status=400)
+        return _form(request, found, typed, saved, status=400)
     fields = typed.article.cleaned_data
     draft = with_cited(typed.value())
     if draft != saved or fields["read"] != found.lock_version:
@@ -40,12 +37,13 @@ def edit(request: HttpRequest, who: Person, slug: str) -> HttpResponse:
             article=found, draft=draft, read=fields["read"], by=request.user, note=fields["note"]
         )
         if refusal is not None:
-            return _form(request, found, typed, refusal=refusal, status=refusal.status)
-    messages.info(request, _what_next(found, changed=draft != saved))
+            return _form(request, found, typed, saved, refusal=refusal, status=refusal.status)
+    changed = draft != saved
+    messages.info(request, "Saved." if changed else "Nothing was changed, so nothing was saved.")
     if "preview" in request.POST:
         audience = draft.texts[0].audience if draft.texts else "patient"
         return redirect("workspace:preview", slug=slug, audience=audience)
-    return redirect("workspace:edit", slug=slug)
+    return redirect("workspace:submit" if "submit" in request.POST else "workspace:edit", slug=slug)
 
 
 @staff_page(check_can_edit)
@@ -57,15 +55,16 @@ def check(request: HttpRequest, who: Person, slug: str) -> HttpResponse:
     page back with everything that was typed.
     """
     found = look_up.article(slug)
-    typed = DraftForms(queries.draft_of(found), read=found.lock_version, data=request.POST)
+    saved = queries.draft_of(found)
+    typed = DraftForms(saved, read=found.lock_version, data=request.POST)
     is_valid = typed.is_valid()
     trouble = _unfit(typed.value()) if is_valid else ""
     status = 200 if is_valid and not trouble else 400
+    panel = panel_of_typed(found, with_cited(typed.value()), saved) if status == 200 else None
     if request.headers.get("X-Fragment") != "findings":
         refusal = Refusal(trouble, status) if trouble else None
-        return _form(request, found, typed, refusal=refusal, of_typed=status == 200, status=status)
+        return _form(request, found, typed, saved, refusal=refusal, panel=panel, status=status)
     problems = [Problem("", trouble)] if trouble else problems_of(*typed.all)
-    panel = _panel(found, with_cited(typed.value()), "typed") if status == 200 else None
     context = {"article": found, "panel": panel, "problems": problems}
     return render(request, "workspace/_findings.html", context, status=status)
 
@@ -74,46 +73,33 @@ def _form(
     request: HttpRequest,
     article: Article,
     forms: DraftForms,
+    saved: Draft,
     *,
     refusal: Refusal | None = None,
-    of_typed: bool = False,
+    panel: Panel | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    references = list(article.references.order_by("key").defer("csl"))
     context = {
         "article": article,
-        "panel": _panel(article, with_cited(forms.value()), "typed")
-        if of_typed
-        else _panel(article, queries.draft_of(article), "saved"),
+        "panel": panel or panel_of_saved(saved, references),
         "forms": forms,
         "form": forms.article,
         "problems": problems_of(*forms.all) if forms.article.is_bound else [],
         "refusal": refusal,
         "read": forms.article["read"].value(),
         "with_board": queries.version_with_the_board(article),
-        "references": article.references.order_by("key"),
+        "references": references,
         "known_topics": Topic.objects.values_list("slug", flat=True),
     }
     if refusal is not None and refusal.stale:
         article.refresh_from_db()
-        saved = queries.draft_of(article)
+        theirs = queries.draft_of(article)
         # Sent again, this page puts what was typed over what it shows was saved.
         context["read"] = article.lock_version
-        context["changes"] = differences.changes(saved, forms.value())
-        context["theirs"] = saved
+        context["changes"] = differences.changes(theirs, forms.value())
+        context["theirs"] = theirs
     return render(request, "workspace/edit.html", context, status=status)
-
-
-def _what_next(article: Article, *, changed: bool) -> str:
-    """Return what happened and how far the text is from the board, in a sentence or two."""
-    today = clock.day(clock.now())
-    content = queries.content_of(Article.objects.get(pk=article.pk), on=today)
-    found = counts(findings_of(content, on=today))
-    said = "Saved." if changed else "Nothing was changed, so nothing was saved."
-    if found["block"]:
-        count = found["block"]
-        what = "1 finding stands" if count == 1 else f"{count} findings stand"
-        return f"{said} {what} in the way of submitting it."
-    return f"{said} Nothing stands in the way of submitting it."
 
 
 def _unfit(draft: Draft) -> str:
@@ -122,10 +108,3 @@ def _unfit(draft: Draft) -> str:
     except Unfit as trouble:
         return str(trouble)
     return ""
-
-
-def _panel(article: Article, draft: Draft, of_what: str) -> Panel:
-    today = clock.day(clock.now())
-    content = queries.content_from(draft, on=today)
-    records = article.references.values_list("key", "pk")
-    return panel_of(findings_of(content, on=today), content, records, of_what=of_what)

@@ -3,10 +3,17 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from articles import queries
+from articles.assemble import assemble
 from articles.checks.finding import Finding, Level
 from articles.content import Content
+from articles.draft import Draft
 from articles.examine import counts
+from articles.models import Article
+from editorial import clock, found_lately
+from editorial.checking import findings_of
 from editorial.views.workspace.places import Place, fix_of, place_of
+from references.models import Reference
 
 # A page of thousands helps nobody, and the first hundred say what is wrong.
 MOST_OF_A_LEVEL = 100
@@ -52,6 +59,27 @@ class Panel:
     counts: dict[str, int]
     of_what: str
     """"saved" or "typed": which text it is about."""
+
+
+def panel_of_saved(saved: Draft, references: Iterable[Reference]) -> Panel | None:
+    """Return what was found last in the saved text; None where it has to be looked at first.
+
+    Opening a page waits for no check: the page itself asks for them, or who reads it does.
+    """
+    content = assemble(saved)
+    findings = found_lately.known(content, on=clock.day(clock.now()))
+    if findings is None:
+        return None
+    return panel_of(findings, content, [(row.key, row.pk) for row in references], of_what="saved")
+
+
+def panel_of_typed(article: Article, draft: Draft, saved: Draft) -> Panel:
+    """Return what the checks find in what is typed, which may be what is saved."""
+    today = clock.day(clock.now())
+    content = queries.content_from(draft, on=today)
+    records = article.references.values_list("key", "pk")
+    of_what = "saved" if draft == saved else "typed"
+    return panel_of(findings_of(content, on=today), content, records, of_what=of_what)
 
 
 def panel_of(

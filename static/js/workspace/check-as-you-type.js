@@ -25,7 +25,7 @@ function replace(html) {
   const focused = found.contains(document.activeElement) ? document.activeElement : null;
   const key = focused && [focused.dataset.act, focused.getAttribute("aria-label")].join();
   const fresh = new DOMParser().parseFromString(html, "text/html");
-  const words = fresh.querySelector("[data-said]")?.dataset.said;
+  const { said: words = "", of = "typed" } = fresh.querySelector("[data-said]")?.dataset ?? {};
   found.replaceChildren(...fresh.body.childNodes);
   equip(found);
   here = -1;
@@ -35,7 +35,7 @@ function replace(html) {
     );
     (again ?? panel).focus({ preventScroll: true });
   }
-  return words;
+  say(of === "saved" ? "Of the saved text." : "As you type.", ` ${words}`);
 }
 
 async function check() {
@@ -50,7 +50,7 @@ async function check() {
     });
     const html = await answer.text();
     if (mine.signal.aborted) return;
-    if (answer.ok || answer.status === 400) say("As you type.", ` ${replace(html) ?? ""}`);
+    if (answer.ok || answer.status === 400) replace(html);
     else if (answer.status === 403) say("Not checked: you are logged out. Your text stays here.");
     else say("Not checked: the server could not do it now. Your text stays here.");
   } catch {
@@ -80,6 +80,8 @@ if (panel && form) {
   form.querySelector("[data-check-now]").hidden = true;
   equip(found);
   form.addEventListener("input", soon);
+  // The page came without waiting for the checks.
+  check();
   found.addEventListener("click", (event) => {
     const pressed = event.target.closest("[data-act]");
     const finding = pressed?.closest(".finding");

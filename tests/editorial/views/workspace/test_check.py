@@ -93,14 +93,24 @@ def test_without_javascript_a_form_that_does_not_hold_comes_back_too(editor):
     assert 'name="region" value="US"' in response.content.decode()
 
 
-def test_the_panel_of_the_saved_text_stands_on_the_edit_page(editor):
+def test_what_was_found_in_the_saved_text_stands_on_the_edit_page(editor):
     article = make_article(next_review_on="")
+    ask(editor, article, typed_on(editor, article))
 
     page = editor.get(f"/workspace/articles/{article.slug}/edit/").content.decode()
 
     assert "Of the saved text." in page
     assert 'data-field="id_next_review_on"' in page
     assert f'formaction="{address(article)}"' in page
+
+
+def test_opening_the_edit_page_waits_for_no_check(editor, monkeypatch):
+    article = make_article(region="", question="Was this looked at before?")
+    monkeypatch.setattr("editorial.checking.examine", None)
+
+    page = editor.get(f"/workspace/articles/{article.slug}/edit/").content.decode()
+
+    assert "Not looked at yet" in page
 
 
 def test_who_may_not_edit_may_not_ask(signed_in):
