@@ -57,7 +57,7 @@ def test_a_copied_page_is_put_right_signed_by_two_and_read(
     page.get_by_label("Next review due").fill("2027-11-02")
     shoot(page, "07-edit")
     press(page, "Save")
-    expect(page.get_by_role("status")).to_contain_text("Nothing stands in the way")
+    expect(page.locator("[data-panel-found]")).to_contain_text("0 in the way")
     follow(page, "Submit to the board")
     wait_for_whole(page, page.get_by_label("What changed, and why?"))
     for number in range(page.get_by_label(re.compile("^Why this stands")).count()):
