@@ -14,7 +14,7 @@ from articles.draft import Draft
 from articles.exchange.question_rows import QuestionRow
 from articles.fields import Unfit
 from articles.models import Article
-from editorial import audit, cards
+from editorial import audit, keeping_cards
 from editorial.models import BulkImport, BulkRow
 from editorial.policies import Conflict, check_can_edit
 from editorial.queries import person
@@ -54,8 +54,9 @@ def import_questions(
     _skip_what_came_meanwhile(bulk, [planned[row.number] for row in to_store])
     to_store = [row for row in to_store if planned[row.number].outcome == "new"]
     drafts = _with_sources(to_store, planned, by=bulk.by, at=at)
-    for row, draft in drafts:
-        _store(planned[row.number], draft, bulk, at=at)
+    with keeping_cards.together(at=at):
+        for row, draft in drafts:
+            _store(planned[row.number], draft, bulk, at=at)
     BulkRow.objects.bulk_update(planned.values(), ["outcome", "slug", "article", "message"])
     after = [row.outcome for row in planned.values()]
     BulkImport.objects.filter(pk=bulk.pk).update(
@@ -64,7 +65,6 @@ def import_questions(
             for outcome in ("new", "known", "refused")
         }
     )
-    cards.renew([row.article_id for row in planned.values() if row.article_id], at=at)
 
 
 @transaction.atomic
