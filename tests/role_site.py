@@ -265,6 +265,7 @@ def _house(site: Site) -> None:
         "term": {"pk": make_term().pk},
         "message-close": {"pk": message.pk},
         "check-level": {"check_id": "TXT-02"},
+        "topic": {"pk": Topic.objects.get(slug="blood").pk},
     }
     undecided = {"pk": begun_import().pk}
     site.named |= {"source-import": undecided, "source-import-refused": undecided}

@@ -112,6 +112,8 @@ TYPED: dict[str, dict[str, Any]] = {
     "interests": {"statement": "None.", "ties": ""},
     "access-review": {"note": "All still work here."},
     "policy-new": {"signers": "3", "note": "Three read more."},
+    "topics": {"name": "Heart", "slug": "heart"},
+    "topic": {"act": "retire"},
     "policy-proposal": {"accept": "yes", "note": "Agreed."},
     "disclaimer-propose": {"text": "Ask your pharmacist."},
     "check-level": {"level": "block", "reason": "Seen in a dose."},

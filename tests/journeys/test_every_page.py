@@ -287,6 +287,7 @@ def staff_pages(site: SimpleNamespace) -> dict[str, list[str]]:
         "workspace:preview": [of("preview", draft, "patient"), of("preview", draft, "clinician")],
         "workspace:pages-then": [of("pages-then", approved), of("pages-then", draft)],
         "workspace:dossier": [of("dossier", approved, 1), of("dossier", asked, 1)],
+        "workspace:topic": [of("topic", site.draft.topics.first().pk)],
         "workspace:policy-proposal": [of("policy-proposal", site.policy.pk)],
         "workspace:claims": [of("claims", draft), of("claims", open_), of("claims", asked)],
         "workspace:comments": [

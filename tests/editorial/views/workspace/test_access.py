@@ -70,6 +70,7 @@ def addresses(db):
         "notice": told_of(article.references.first().pk),
     }
     pks = {
+        "topic": article.topics.first().pk,
         "reference": article.references.first().pk,
         "reference-remove": article.references.first().pk,
         "message-close": message.pk,
