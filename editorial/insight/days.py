@@ -21,11 +21,14 @@ DAYS = 90
 def count_the_day(*, at: datetime) -> bool:
     """Write down the day that ended last, unless it is written; return whether it was.
 
-    The first sweep of a day does so, when nobody has acted on it yet; one that comes late, since
-    nothing ran, counts what nobody changed meanwhile.
+    The first sweep of a day does so, when hardly anybody has acted on it yet; one that comes late,
+    since nothing ran, counts what nobody changed meanwhile. While the checks have not looked at
+    every working copy, it waits: a day is missing rather than wrong.
     """
     day = clock.day(at) - timedelta(days=1)
     if DayCount.objects.filter(what=ALL, day=day).exists():
+        return False
+    if ArticleCard.objects.filter(examined=0).exists():
         return False
     rows = [DayCount(day=day, what=what, count=count) for what, count in counts_now().items()]
     DayCount.objects.bulk_create(rows, ignore_conflicts=True)

@@ -20,6 +20,7 @@ def card():
             "owner": article.owner,
             "question": article.question,
             "changed_at": NOW,
+            "examined": 1,
             "blocking": 3,
             "warnings": 0,
             "advice": 0,
@@ -47,6 +48,13 @@ def test_a_later_sweep_changes_nothing_of_it(card):
     assert not count_the_day(at=NOW + timedelta(hours=3))
 
     assert DayCount.objects.get(what=BLOCKED).count == 1
+
+
+def test_a_day_waits_until_the_checks_have_looked_at_everything(card):
+    ArticleCard.objects.update(examined=0)
+
+    assert not count_the_day(at=NOW)
+    assert not DayCount.objects.exists()
 
 
 def test_the_next_day_is_another(card):
