@@ -19,6 +19,7 @@ STRANGE = "Words that a stranger typed"
 PASSKEYS = {"sign-passkey", "emergency-passkey", "reassessment-passkey"}
 WRITES_NOTHING = {
     "check",
+    "scratch-away",
     "import",
     "notices-seen",
     "sessions",

@@ -53,6 +53,7 @@ TYPED: dict[str, dict[str, Any]] = {
     "register-list": {"drop": "1"},
     "registers": {"file": SentAgain(b"OriginalPaperDOI,RetractionNature\n"), "is_whole": "yes"},
     "edit": {"question": "Is something else asked?"},
+    "scratch": {"question": "Is something else asked?", "window": "c0" * 16, "count": "1"},
     "reference-new": {
         "key": "puri2011",
         "kind": "case-report",

@@ -3,10 +3,13 @@
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
+
 from articles.models import Article
 from editorial.models import Scratch
 
 
+@transaction.atomic
 def put_away_scratch(*, article: Article, window: str, count: int, by: Any, at: datetime) -> None:
     """Forget what one open page of a person held until now; nobody else's can be put away.
 

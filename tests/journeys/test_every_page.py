@@ -69,6 +69,8 @@ NOT_LOOKED_AT = {
     "workspace:dossier-pdf",
     "workspace:check-dossier",
     "workspace:check",  # an act; without JavaScript its page is that of the form
+    "workspace:scratch-away",
+    "workspace:here",  # JSON; tests/journeys/test_never_lost.py
     "workspace:reference-remove",
     "workspace:reference-from-library",
     "workspace:source-link-try",

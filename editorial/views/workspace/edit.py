@@ -12,11 +12,14 @@ from articles.fields import Unfit, check_fields
 from articles.models import Article, Topic
 from editorial.forms.draft import DraftForms
 from editorial.forms.problems import Problem, problems_of
+from editorial.forms.scratch import forms_of
+from editorial.models import Scratch
 from editorial.policies import Person, check_can_edit
-from editorial.views.workspace import differences, look_up
+from editorial.views.workspace import look_up
 from editorial.views.workspace.access import staff_page
 from editorial.views.workspace.panel import Panel, panel_of_saved, panel_of_typed
-from editorial.views.workspace.saving import Refusal, refusal_to_save
+from editorial.views.workspace.saving import Refusal, refusal_of_typed
+from editorial.views.workspace.scratch import carried_on, keep_sent, kept_context
 
 
 @staff_page(check_can_edit)
@@ -25,20 +28,29 @@ def edit(request: HttpRequest, who: Person, slug: str) -> HttpResponse:
     """Show the working copy as a form, and save it."""
     found = look_up.article(slug)
     saved = queries.draft_of(found)
+    before = found.lock_version
     if request.method != "POST":
-        return _form(request, found, DraftForms(saved, read=found.lock_version), saved)
-    typed = DraftForms(saved, read=found.lock_version, data=request.POST)
+        kept = carried_on(found, request)
+        if kept is None:
+            return _form(request, found, DraftForms(saved, read=before), saved)
+        typed = forms_of(kept.typed, saved, read=kept.read)
+        return _form(request, found, typed, saved, kept=kept)
+    typed = DraftForms(saved, read=before, data=request.POST)
     if not typed.is_valid():
+        keep_sent(found, request)
         return _form(request, found, typed, saved, status=400)
-    fields = typed.article.cleaned_data
     draft = with_cited(typed.value())
-    if draft != saved or fields["read"] != found.lock_version:
-        refusal = refusal_to_save(
-            article=found, draft=draft, read=fields["read"], by=request.user, note=fields["note"]
-        )
-        if refusal is not None:
-            return _form(request, found, typed, saved, refusal=refusal, status=refusal.status)
-    changed = draft != saved
+    refusal = refusal_of_typed(
+        article=found,
+        draft=draft,
+        saved=saved,
+        sent=request.POST.dict(),
+        by=request.user,
+        note=typed.article.cleaned_data["note"],
+    )
+    if refusal is not None:
+        return _form(request, found, typed, saved, refusal=refusal, status=refusal.status)
+    changed = found.lock_version != before
     messages.info(request, "Saved." if changed else "Nothing was changed, so nothing was saved.")
     if "preview" in request.POST:
         audience = draft.texts[0].audience if draft.texts else "patient"
@@ -77,6 +89,7 @@ def _form(
     *,
     refusal: Refusal | None = None,
     panel: Panel | None = None,
+    kept: Scratch | None = None,
     status: int = 200,
 ) -> HttpResponse:
     references = list(article.references.order_by("key").defer("csl"))
@@ -91,14 +104,8 @@ def _form(
         "with_board": queries.version_with_the_board(article),
         "references": references,
         "known_topics": Topic.objects.values_list("slug", flat=True),
+        **kept_context(request, article, kept=kept),
     }
-    if refusal is not None and refusal.stale:
-        article.refresh_from_db()
-        theirs = queries.draft_of(article)
-        # Sent again, this page puts what was typed over what it shows was saved.
-        context["read"] = article.lock_version
-        context["changes"] = differences.changes(theirs, forms.value())
-        context["theirs"] = theirs
     return render(request, "workspace/edit.html", context, status=status)
 
 

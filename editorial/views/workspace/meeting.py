@@ -124,14 +124,14 @@ def meeting_of(article: Article, typed: Draft, saved: Draft, *, read: int, by: A
     together = merged.draft({each.key: "mine" for each in merged.conflicts})
     return Meeting(
         merged=merged,
-        who=_who(article, read, by),
+        who=who_saved(article, read, by),
         came_in=changes(mine, together),
         is_needed=bool(merged.conflicts) or together != saved,
         begins_alike=base is not None,
     )
 
 
-def _who(article: Article, read: int, by: Any) -> tuple[str, ...]:
+def who_saved(article: Article, read: int, by: Any) -> tuple[str, ...]:
     """Return who saved since, others than the person herself, each once."""
     since = min(max(article.lock_version - read, 0), _MOST)
     names = (revision.by for revision in versioning.history(article, limit=since))

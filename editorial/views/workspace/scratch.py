@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
@@ -25,6 +25,7 @@ from editorial.scratches import others_at, scratches_of
 from editorial.views.workspace import look_up
 from editorial.views.workspace.access import staff_page
 from editorial.views.workspace.differences import Change, changes
+from editorial.views.workspace.meeting import who_saved
 
 MOST = 20
 
@@ -59,12 +60,15 @@ def scratch(request: HttpRequest, who: Person, slug: str) -> HttpResponse:
 
 @staff_page(check_can_edit)
 @require_POST
-def put_away(request: HttpRequest, who: Person, slug: str, pk: int) -> HttpResponse:
+def put_away(request: HttpRequest, who: Person, slug: str) -> HttpResponse:
     """Forget one thing that I typed and do not want any more."""
     article = look_up.article(slug)
-    row = _mine(article, request, pk)
     put_away_scratch(
-        article=article, window=row.window, count=row.count, by=request.user, at=clock.now()
+        article=article,
+        window=window_of(request.POST.dict()),
+        count=0,
+        by=request.user,
+        at=clock.now(),
     )
     messages.info(request, "What you had typed is put away. The saved text is as it was.")
     return redirect("workspace:edit", slug=slug)
@@ -83,7 +87,7 @@ def here(request: HttpRequest, who: Person, slug: str) -> HttpResponse:
             "token": get_token(request),
             "who": who.id,
             "others": [str(each) for each in others_at(article, request.user, at=at)],
-            "saved": article.lock_version,
+            "came": _what_came(article, request),
         }
     )
 
@@ -105,14 +109,11 @@ def keep_sent(article: Article, request: HttpRequest) -> bool:
     )
 
 
-def look_up_scratch(article: Article, request: HttpRequest) -> Scratch | None:
-    """Return what the edit page is asked to carry on with. Raises Http404 for what is not mine."""
-    wanted = request.GET.get("scratch", "")
-    if not wanted:
-        return None
-    if not (wanted.isascii() and wanted.isdigit() and len(wanted) < 16):
-        raise Http404
-    return _mine(article, request, int(wanted))
+def carried_on(article: Article, request: HttpRequest) -> Scratch | None:
+    """Return what the edit page is asked to carry on with, if it is still there and mine."""
+    window = window_of(request.GET.dict())
+    found = Scratch.objects.filter(article=article, by=request.user, window=window)
+    return found.exclude(typed={}).first()
 
 
 def kept_context(request: HttpRequest, article: Article, *, kept: Scratch | None) -> dict[str, Any]:
@@ -121,19 +122,20 @@ def kept_context(request: HttpRequest, article: Article, *, kept: Scratch | None
     window = kept.window if kept else window_of(sent) or uuid.uuid4().hex
     return {
         "window": window,
-        "count": kept.count if kept else number_in(sent, "count") + 1,
+        "count": kept.count + 1 if kept else number_in(sent, "count") + 1,
         "carries_on": kept,
         "scratches": _offered(article, request, window),
         "others": others_at(article, request.user, at=clock.now()),
     }
 
 
-def _mine(article: Article, request: HttpRequest, pk: int) -> Scratch:
-    """Return a scratch of the person's own; what is another's is not there for her."""
-    found = Scratch.objects.filter(pk=pk, article=article, by=request.user).first()
-    if found is None or not found.typed:
-        raise Http404
-    return found
+def _what_came(article: Article, request: HttpRequest) -> str:
+    """Return that somebody saved since the asking page was opened, or ""."""
+    read = number_in(request.POST.dict(), "read")
+    if not read or read == article.lock_version:
+        return ""
+    who = " and ".join(who_saved(article, read, request.user)) or "You, in another window,"
+    return f"{who} saved this article meanwhile. When you save, both are put together."
 
 
 def _offer(row: Scratch, article: Article, saved: Draft) -> Offer:

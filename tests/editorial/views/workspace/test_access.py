@@ -24,6 +24,7 @@ POST_ONLY = {
     "source-look-up",
     "source-pick-add",
     "check",
+    "scratch-away",
     "begin",
     "verdicts",
     "person-password",
