@@ -23,6 +23,7 @@ from editorial.actions.take_hold import take_hold
 from editorial.models import Assignment, SignOff
 from editorial.policies.terms import Terms
 from references.editing import token
+from tests.bulk_imports import begun_bulk_import
 from tests.factories import (
     NOW,
     edited,
@@ -267,6 +268,8 @@ def _house(site: Site) -> None:
         "check-level": {"check_id": "TXT-02"},
         "topic": {"pk": Topic.objects.get(slug="blood").pk},
     }
+    in_bulk = {"pk": begun_bulk_import().pk}
+    site.named |= {"bulk-import": in_bulk, "bulk-import-refused": in_bulk}
     undecided = {"pk": begun_import().pk}
     site.named |= {"source-import": undecided, "source-import-refused": undecided}
     site.query["disclaimer-propose"] = "?audience=clinician&state="

@@ -134,6 +134,8 @@ TYPED: dict[str, dict[str, Any]] = {
     "reference-from-library": {"key": "looked-up"},
     "sources-import": {"text": "10.1000/typed"},
     "source-import": {"act": "confirm"},
+    "bulk-imports": {"file": SentAgain(b'{"question": "Why?", "answer": "So."}')},
+    "bulk-import": {"act": "confirm"},
     "tokens": {"name": "A program", "days": "30"},
     "notice-choices": dict.fromkeys(BY_CODE, "never"),
 }

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import transaction
 
-from articles.models import Topic
+from articles.topics import in_use
 from editorial import outbox
 from editorial.models import BulkImport
 from editorial.policies import Conflict, NotAllowed, check_can_edit
@@ -44,11 +44,11 @@ def begin_bulk_import(
             "parts."
         )
     rows, packed = _looked_through(data)
-    missing = set(topics) - set(
-        Topic.objects.filter(slug__in=topics).values_list("slug", flat=True)
-    )
-    if missing:
-        raise NotAllowed(f"There is no topic “{min(missing)}”. Add it first, or choose another.")
+    absent = set(topics) - set(in_use().filter(slug__in=topics).values_list("slug", flat=True))
+    if absent:
+        raise NotAllowed(
+            f"There is no topic “{min(absent)}” in use. Add it first, or choose another."
+        )
     with transaction.atomic():
         if BulkImport.objects.filter(by=by, ended_at__isnull=True).count() >= MOST_OPEN:
             raise NotAllowed(

@@ -30,6 +30,7 @@ from editorial.policies.terms import Terms
 from editorial.tasks import run_sweep
 from tests import w3c
 from tests.built_once import built_once
+from tests.bulk_imports import begun_bulk_import
 from tests.factories import NOW, PASSWORD, make_article, proof_of, round_of, version_at
 from tests.falling import article_on, fell
 from tests.journeys.looking import Visitor
@@ -63,6 +64,7 @@ NOT_LOOKED_AT = {
     "reading:healthz",
     "api-import",  # for programs; it takes no GET
     "workspace:source-import-refused",
+    "workspace:bulk-import-refused",
     "workspace:export",
     "workspace:dossier-file",
     "workspace:page-then",  # a stored page of readers, looked at where it is live
@@ -179,6 +181,7 @@ def build_site() -> SimpleNamespace:
     )
     return SimpleNamespace(
         undecided=begun_import(by=people["editor"]).pk,
+        in_bulk=begun_bulk_import(by=people["editor"]).pk,
         notice=told_of(draft.references.first().pk),
         sent_list=sent_list(people["editor"]),
         taken_list=taken_list(),
@@ -352,6 +355,7 @@ def staff_pages(site: SimpleNamespace) -> dict[str, list[str]]:
         "workspace:sources": [of("sources"), of("sources", query="?q=vitamin&kind=review")]
         + [of("sources", query="?q=nothing+at+all")],
         "workspace:source-import": [of("source-import", site.undecided)],
+        "workspace:bulk-import": [of("bulk-import", site.in_bulk)],
         "workspace:source-pair": [of("source-pair", source, site.draft.references.last().pk)],
         "workspace:source-offers": [of("source-offers", source)],
         "workspace:source-reach": [of("source-reach", source)],

@@ -9,6 +9,7 @@ from articles.publishing.models import Message
 from articles.status import Status
 from editorial import workspace_urls
 from editorial.models import Assignment, ReviewRound
+from tests.bulk_imports import begun_bulk_import
 from tests.factories import NOW, make_article, make_member, make_term, make_user, version_at
 from tests.falling import article_on, fell
 from tests.noticing import sent_list, taken_list, told_of
@@ -88,6 +89,8 @@ def addresses(db):
         "source-link-try": article.references.first().pk,
         "source-import": (undecided := begun_import().pk),
         "source-import-refused": undecided,
+        "bulk-import": (in_bulk := begun_bulk_import().pk),
+        "bulk-import-refused": in_bulk,
         "reassessment": (fallen := fell(article_on("fallen2020"), "fallen2020")[1].pk),
         "reassessment-passkey": fallen,
         "term": make_term().pk,
