@@ -4,13 +4,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 from articles.exchange import markdown_form, page_text
+from articles.exchange.documents import reading
 from articles.exchange.imported import Imported, Refused
 
 READERS: dict[str, Callable[[str], Imported]] = {
     "markdown": markdown_form.read,
     "page": page_text.read,
 }
-NAMES = {"markdown": "Markdown file of this system", "page": "Text copied from a page"}
+NAMES = {
+    "markdown": "Markdown file of this system",
+    "page": "Text copied from a page",
+    "word": "Word document (.docx)",
+    "html": "Web page (HTML)",
+    "jats": "Journal article (JATS)",
+}
 
 # Bytes. Above it, a file is an accident.
 MOST = 5_000_000
@@ -21,20 +28,34 @@ def detect(text: str) -> str:
     return "markdown" if text.lstrip("\ufeff \r\n").startswith("---") else "page"
 
 
-def read_text(text: str, format: str | None = None) -> Imported:
-    """Read an article in a format, or in the one it seems to be in. Raises Refused."""
-    if format is not None and format not in READERS:
-        raise Refused(f"There is no format “{format}”. Known are: {', '.join(READERS)}.")
-    return READERS[format or detect(text)](text)
+def read_text(
+    text: str, format: str | None = None, *, audience: str = "", changes: str = "neither"
+) -> Imported:
+    """Read an article in a format, or in the one it seems to be in. Raises Refused.
+
+    `audience` and `changes` say for whom a document is, and what becomes of tracked changes.
+    """
+    data = text.encode("utf-8", "surrogatepass")
+    format = format or reading.kind_of(data) or detect(text)
+    if format in reading.READERS:
+        return reading.read(data, format, audience=audience, changes=changes)
+    if format not in READERS:
+        raise Refused(f"There is no format “{format}”. Known are: {', '.join(NAMES)}.")
+    return READERS[format](text)
 
 
-def read_bytes(data: bytes, format: str | None = None) -> Imported:
+def read_bytes(
+    data: bytes, format: str | None = None, *, audience: str = "", changes: str = "neither"
+) -> Imported:
     """Read an article from the bytes of a file. Raises Refused, naming the place."""
     if len(data) > MOST:
         raise Refused(
             f"The file has {len(data):,} bytes; at most {MOST:,} are read. Split it, one article "
             "a file."
         )
+    kind = format or reading.kind_of(data)
+    if kind in reading.READERS:
+        return reading.read(data, kind, audience=audience, changes=changes)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as trouble:

@@ -14,10 +14,13 @@ class Notes:
 
     words: dict[str, list[str]] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
+    told: list[str] = field(default_factory=list)
+    """All words concerned, whole: what is lost without a note is looked for in them."""
 
     def say(self, kind: str, words: str = "") -> None:
         """Count one thing of a kind, and keep its words to be told."""
         self.counts[kind] = self.counts.get(kind, 0) + 1
+        self.told.append(words)
         told = self.words.setdefault(kind, [])
         short = " ".join(words[: 4 * LONGEST_WORDS].split())
         if short and len(told) < MOST_TOLD:
@@ -54,6 +57,8 @@ KINDS = {
     "headerless": "Table without a header row: its first row was taken for one; check it",
     "spanned": "Table cell that spanned several was repeated or followed by empty ones; check it",
     "list in cell": "List in a table's cell, written in one line",
+    "lines": "Row of a table whose cells have several lines; check what belongs together",
+    "rows": "Row of a table whose cells had as many lines each, written as a row a line; check it",
     "caption": "Caption of a table, written above it",
     "unseen": "Unseen characters removed",
     "struck": "Words that were struck through, left out",
@@ -64,5 +69,6 @@ KINDS = {
     "embedded": "Embedded document, not read",
     "textbox": "Text box, put after its paragraph; check where it belongs",
     "part": "Part of the document, left out",
+    "symbol": "Character of a symbol font that is not known, shown as \ufffd; check it",
     "refused": "Words that could not be placed",
 }

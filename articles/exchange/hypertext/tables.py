@@ -13,6 +13,8 @@ from references.formats.xml_tree import Node
 if TYPE_CHECKING:
     from articles.exchange.hypertext.flow import Flow
 
+Lines = tuple[Pieces, ...]
+
 MOST_CELLS = 20_000
 """Cells of one table; a cell that spans thousands must not become thousands of cells."""
 WIDEST = 60
@@ -102,16 +104,16 @@ def _has_header(table: Node, rows: list[Node]) -> bool:
 def _grid(rows: list[Node], flow: Flow, look: Look) -> tuple[tuple[Pieces, ...], ...]:
     """Return the cells as a rectangle; a cell that goes down several rows stands in each."""
     made: list[list[Pieces]] = []
-    held: dict[int, tuple[int, Pieces]] = {}
+    held: dict[int, tuple[int, Lines]] = {}
     count = 0
-    for row in rows:
-        cells: list[Pieces] = []
+    for row in _by_lines(rows, flow):
+        cells: list[Lines] = []
         for cell in row:
             _take_held(held, cells)
             words = _cell(cell, flow, look)
             across, down = _span(cell, "colspan", WIDEST), _span(cell, "rowspan", len(rows))
             if (across > 1 or down > 1) and words:
-                flow.notes.say("spanned", words_of(words))
+                flow.notes.say("spanned", " ".join(words_of(line) for line in words))
             for place in range(min(across, WIDEST - len(cells)) or 1):
                 if down > 1:
                     held[len(cells)] = (down - 1, words if place == 0 else ())
@@ -119,16 +121,52 @@ def _grid(rows: list[Node], flow: Flow, look: Look) -> tuple[tuple[Pieces, ...],
         _take_held(held, cells)
         count += len(cells)
         if count > MOST_CELLS:
-            break
-        if any(cells):
-            made.append(cells)
-    for row in rows[len(made) :] if count > MOST_CELLS else []:
-        flow.notes.say("refused", row.text())
+            flow.notes.say("refused", row.text())
+        elif any(cells):
+            made.append(_row(cells, flow))
     width = max((len(cells) for cells in made), default=0)
     return tuple((*cells, *[()] * (width - len(cells))) for cells in made)
 
 
-def _take_held(held: dict[int, tuple[int, Pieces]], cells: list[Pieces]) -> None:
+def _by_lines(rows: list[Node], flow: Flow) -> Iterator[Node]:
+    """Yield the rows, and one for each line where all cells have as many paragraphs.
+
+    So people write columns of figures: what stands side by side must stay side by side.
+    """
+    for row in rows:
+        lines = [_lines(cell) for cell in row]
+        most = len(lines[0]) if lines else 0
+        if most < 2 or any(len(one) != most for one in lines):
+            yield row
+            continue
+        flow.notes.say("rows", " | ".join(one[0].text() for one in lines))
+        for at in range(most):
+            cells = [Node("td", {}, row.line, [one[at]]) for one in lines]
+            yield Node("tr", {}, row.line, list[Node | str](cells))
+
+
+def _lines(cell: Node) -> list[Node]:
+    """Return the paragraphs of a cell that holds nothing else and spans no other."""
+    held = [part for part in cell.parts if isinstance(part, Node) or part.strip()]
+    lines = [part for part in held if isinstance(part, Node) and part.name == "p"]
+    spans = cell.get("colspan") or cell.get("rowspan")
+    return lines if len(lines) == len(held) and not spans else []
+
+
+def _row(cells: list[Lines], flow: Flow) -> list[Pieces]:
+    if any(len(lines) > 1 for lines in cells):
+        flow.notes.say("lines", " | ".join(words_of(lines[0]) for lines in cells if lines))
+    return [_joined(lines) for lines in cells]
+
+
+def _joined(lines: Lines) -> Pieces:
+    pieces: list[Piece] = []
+    for line in lines:
+        pieces += [*([Piece(" ")] if pieces else []), *line]
+    return tidied(pieces)
+
+
+def _take_held(held: dict[int, tuple[int, Lines]], cells: list[Lines]) -> None:
     while len(cells) in held:
         left, words = held.pop(len(cells))
         if left > 1:
@@ -141,14 +179,13 @@ def _span(cell: Node, name: str, most: int) -> int:
     return max(1, min(int(said), most)) if said.isdigit() and len(said) < 7 else 1
 
 
-def _cell(cell: Node, flow: Flow, look: Look) -> Pieces:
-    """Return the words of a cell in one line."""
+def _cell(cell: Node, flow: Flow, look: Look) -> Lines:
+    """Return the lines of a cell."""
     within = type(flow)(flow.notes, changes=flow.changes)
     within.read(cell, look_within(look, cell, style_of(cell)))
     within.close()
-    pieces: list[Piece] = []
-    for part in within.parts:
-        if part.kind == "item":
-            flow.notes.say("list in cell", part.words)
-        pieces += [*([Piece(" ")] if pieces else []), *part.pieces]
-    return tidied(pieces)
+    items = [part.words for part in within.parts if part.kind == "item"]
+    if items:
+        flow.notes.say("list in cell", items[0])
+        return (_joined(tuple(part.pieces for part in within.parts)),)
+    return tuple(part.pieces for part in within.parts)

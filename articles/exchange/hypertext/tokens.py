@@ -15,7 +15,7 @@ RAW = frozenset({"script", "style", "textarea", "title", "iframe", "noembed", "n
 """Elements whose content is words and no tags, up to their own end."""
 _KEPT = frozenset(
     "href src alt class id style start value colspan rowspan hidden role type cite "
-    "aria-hidden datetime".split()
+    "aria-hidden datetime lang".split()
 )
 _NAME = re.compile(r"[a-zA-Z][^\s/>]*+")
 _ATTRIBUTE = re.compile(r"[\s/]*+([^\s/>=][^\s/>=]*+)?+(\s*+=\s*+)?+")

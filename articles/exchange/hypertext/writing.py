@@ -1,7 +1,7 @@
 """Parts of a document in the dialect: letter for letter, with no mark that nobody made."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from articles.exchange.hypertext.shape import Part, Piece, Pieces
 from articles.markup.lines import DEEPEST
@@ -31,11 +31,11 @@ class Manuscript:
         self._parts.append(words)
         self.length += len(words)
 
-    def pieces(self, pieces: Pieces, *, cell: bool = False) -> None:
-        """Add the words of one paragraph, heading, item or cell."""
+    def pieces(self, pieces: Pieces, *, line: int = 0, cell: bool = False) -> None:
+        """Add the words of one paragraph, heading, item or cell; `line` is where it stood."""
         for at, piece in enumerate(pieces):
             if piece.keys:
-                self.cite(piece.keys, apart=_is_apart(pieces, at))
+                self.cite(piece, apart=_is_apart(pieces, at))
                 continue
             opening, closing = _emphasis(pieces, at)
             link = piece.href and piece.text.strip()
@@ -47,9 +47,9 @@ class Manuscript:
             self.write((f"]({_address(piece.href, cell)})" if link else "") + closing)
             self.write(piece.text[trail:])
 
-    def cite(self, keys: Sequence[str], *, apart: bool) -> None:
-        """Add a citation of these keys."""
-        self.write(" " * apart + "[" + "; ".join(f"@{key}" for key in keys) + "]")
+    def cite(self, piece: Piece, *, apart: bool) -> None:
+        """Add a citation of a piece's keys."""
+        self.write(" " * apart + "[" + "; ".join(f"@{key}" for key in piece.keys) + "]")
 
 
 def write_parts(manuscript: Manuscript, parts: Iterable[Part]) -> None:
@@ -64,14 +64,14 @@ def write_parts(manuscript: Manuscript, parts: Iterable[Part]) -> None:
             base = base or part.level
             level = min(max(part.level - base, 0) + 2, 6)
             manuscript.write("#" * level + " ")
-            manuscript.pieces(part.pieces)
+            manuscript.pieces(part.pieces, line=part.line)
         elif part.kind == "table":
             _table(manuscript, part)
         else:
             depth = min(part.depth, DEEPEST)
             manuscript.write(" " * INDENT * max(depth - (part.kind == "item"), 0))
             manuscript.write(f"{part.marker} " if part.kind == "item" else "")
-            manuscript.pieces(part.pieces)
+            manuscript.pieces(part.pieces, line=part.line)
         last = part
 
 
@@ -140,7 +140,7 @@ def _table(manuscript: Manuscript, part: Part) -> None:
         manuscript.write("\n|" if place else "|")
         for cell in row:
             manuscript.write(" ")
-            manuscript.pieces(cell, cell=True)
+            manuscript.pieces(cell, line=part.line, cell=True)
             manuscript.write(" |")
         if place == 0:
             manuscript.write("\n|" + " --- |" * len(row))

@@ -66,7 +66,7 @@ def read_sources(lines: list[Line]) -> Sources:
     for place, record in enumerate(records, 1):
         number = record.number if distinct and record.number else place
         csl, understood = read_citation([line[:LONGEST] for line in record.lines], record.kind)
-        key = _unique(_key(csl, number), {reference.key for reference in by_number.values()})
+        key = unique_key(key_of(csl, number), {reference.key for reference in by_number.values()})
         by_number[number] = Reference(key=key, kind=record.kind, csl=csl)
         if not understood or any(len(line) > LONGEST for line in record.lines):
             report.append(
@@ -135,7 +135,7 @@ def _only_identifiers(text: str) -> bool:
     return bool(found) and len(re.sub(r"\W", "", _bare(text))) < 20
 
 
-def _key(csl: dict[str, Any], number: int) -> str:
+def key_of(csl: dict[str, Any], number: int) -> str:
     """Return "langan-2017", or the first words of the title: short, and readable in a text."""
     authors = csl.get("author", [])
     family = authors[0].get("family", "") if authors else ""
@@ -150,7 +150,8 @@ def _slug(text: str) -> list[str]:
     return re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode().lower())
 
 
-def _unique(key: str, taken: set[str]) -> str:
+def unique_key(key: str, taken: set[str]) -> str:
+    """Return a key, with the lowest number that makes it one that nobody has."""
     unique, count = key, 2
     while unique in taken:
         unique, count = f"{key}-{count}", count + 1

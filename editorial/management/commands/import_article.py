@@ -10,7 +10,7 @@ from django.db import transaction
 
 from articles import queries
 from articles.actions.import_article import import_article
-from articles.exchange.formats import READERS, read_file
+from articles.exchange.formats import NAMES, read_file
 from articles.exchange.imported import Imported, Refused
 from articles.fields import Unfit
 from articles.models import Article
@@ -26,7 +26,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("files", metavar="FILE", nargs="+")
-        parser.add_argument("--format", choices=sorted(READERS), help="else it is recognised")
+        parser.add_argument("--format", choices=sorted(NAMES), help="else it is recognised")
         parser.add_argument("--as", dest="user", metavar="USER", help="who imports; the editor")
         parser.add_argument("--json", action="store_true", help="print one JSON document")
 

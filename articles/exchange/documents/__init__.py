@@ -1,0 +1,1 @@
+"""Word documents, web pages and journal articles as drafts, read in a child within limits."""

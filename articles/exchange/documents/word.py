@@ -1,0 +1,183 @@
+"""A Word document: what stands in its body, with tracked changes and comments set apart."""
+
+import posixpath
+from collections import Counter
+
+from articles.exchange.documents import archive
+from articles.exchange.documents.document import Document
+from articles.exchange.documents.word_body import Body
+from articles.exchange.documents.word_styles import numbering_of, said, styles_of
+from articles.exchange.documents.words import words_in_word_part
+from articles.exchange.hypertext.flow import Flow
+from articles.exchange.hypertext.leaving_out import Changes
+from articles.exchange.hypertext.notes import Notes
+from articles.exchange.imported import Refused
+from references.formats import xml_tree
+from references.formats.records import Unreadable
+from references.formats.xml_tree import Node
+
+_ROOT = "_rels/.rels"
+_NO_WORD = (
+    "This is a packed file and no Word document. Unpack it, and import the article that is in it."
+)
+_MACROS = "macroEnabled"
+_FETCHED = frozenset({"image", "oleObject", "subDocument", "frame", "aFChunk", "package"})
+"""Kinds of parts that some programs fetch from elsewhere. Templates are named and never used."""
+
+
+def read(data: bytes, *, changes: Changes = "neither") -> Document:
+    """Return what a Word document holds. Raises Refused, saying the trouble and the cure.
+
+    Of tracked changes neither side is text, unless `changes` takes one of them.
+    """
+    held = archive.opened(data)
+    parts = held.parts
+    if any(_MACROS in parts[name] for name in parts if name == "[Content_Types].xml"):
+        raise Refused("The document may hold macros. Save it as .docx, and import that.")
+    main = _main(parts)
+    links = _links(parts, main)
+    folder = posixpath.dirname(main)
+    trees = {
+        name: _tree(parts, posixpath.join(folder, f"{name}.xml"))
+        for name in ("styles", "numbering", "comments", "footnotes", "endnotes")
+    }
+    document = _tree(parts, main)
+    body = document.find("document/body") if document is not None else None
+    if body is None:
+        raise Refused(_NO_WORD)
+    notes = Notes()
+    reader = Body(
+        styles_of(trees["styles"]),
+        numbering_of(trees["numbering"]),
+        links,
+        _comments(trees["comments"]),
+        notes,
+    )
+    flow = Flow(notes, changes=changes)
+    flow.read(Node("", {}, 0, reader.blocks(body)))
+    flow.close()
+    _add_footnotes(reader, trees, flow)
+    for words in reader.comments.values():
+        notes.say("comment", words)
+    counted = words_in_word_part(parts[main])
+    for name in sorted(parts):
+        if posixpath.basename(name).startswith(("header", "footer")):
+            tree = _tree(parts, name)
+            if tree is not None and (text := _words(tree)):
+                notes.say("header", text)
+    return Document(
+        kind="Word document",
+        parts=tuple(flow.parts),
+        notes=notes,
+        words=counted + _cited_words(reader, trees),
+        title=_title(parts),
+    )
+
+
+def _main(parts: dict[str, str]) -> str:
+    """Return the name of the part with the body, as the document itself names it."""
+    root = _tree(parts, _ROOT)
+    for node in root.every(frozenset({"Relationship"})) if root is not None else ():
+        if said(node, "Type").endswith("/officeDocument"):
+            name = posixpath.normpath(said(node, "Target").lstrip("/"))
+            if name in parts:
+                return name
+    if "word/document.xml" in parts:
+        return "word/document.xml"
+    raise Refused(_NO_WORD)
+
+
+def _links(parts: dict[str, str], main: str) -> dict[str, str]:
+    """Return the addresses of the body's links. Raises Refused for what would be fetched."""
+    found: dict[str, str] = {}
+    beside = f"{posixpath.dirname(main)}/_rels/{posixpath.basename(main)}.rels"
+    for name in parts:
+        if not name.endswith(".rels"):
+            continue
+        tree = _tree(parts, name)
+        for node in tree.every(frozenset({"Relationship"})) if tree is not None else ():
+            kind, target = said(node, "Type").rpartition("/")[2], said(node, "Target")
+            is_outside = said(node, "TargetMode").lower() == "external"
+            if is_outside and kind in _FETCHED:
+                raise Refused(
+                    f"The document takes a part from somewhere else ({target[:80]}), which is "
+                    "never fetched. Put the picture or object itself into the document, or "
+                    "delete it."
+                )
+            if kind == "hyperlink" and name == beside:
+                found[said(node, "Id")] = target
+    return found
+
+
+def _tree(parts: dict[str, str], name: str) -> Node | None:
+    if name not in parts:
+        return None
+    try:
+        tree = xml_tree.parse(parts[name])
+    except Unreadable as trouble:
+        raise Refused(
+            f"The part {name} of the document, line {trouble.line}: {trouble}"
+        ) from trouble
+    if tree.trouble:
+        raise Refused(
+            f"The Word document is damaged: {name}, line {tree.line}: {tree.trouble}. Open it in "
+            "a word processor, save it again, and import that."
+        )
+    return tree.root
+
+
+def _comments(root: Node | None) -> dict[str, str]:
+    """Return each comment by its id, with who made it."""
+    found: dict[str, str] = {}
+    for node in root.every(frozenset({"comment"})) if root is not None else ():
+        by, words = said(node, "author").strip(), _words(node)
+        found[said(node, "id")] = f"{by}: {words}" if by else words
+    return found
+
+
+def _words(node: Node) -> str:
+    """Return the words of a part's paragraphs in one line."""
+    texts = (
+        "".join(t.raw() for t in p.every(frozenset({"t", "delText"})))
+        for p in node.every(frozenset({"p"}))
+    )
+    return " ".join(" ".join(texts).split())
+
+
+def _noted(trees: dict[str, Node | None], kind: str, id: str) -> Node | None:
+    root = trees[f"{kind}s"]
+    found = root.every(frozenset({kind})) if root is not None else ()
+    return next((node for node in found if said(node, "id") == id), None)
+
+
+def _add_footnotes(reader: Body, trees: dict[str, Node | None], flow: Flow) -> None:
+    """Put the footnotes that the text points to at its end, in their order."""
+    for number, (kind, id) in enumerate(tuple(reader.cited), 1):
+        node = _noted(trees, kind, id)
+        if node is None:
+            continue
+        blocks = reader.blocks(node)
+        text = "".join(block.text() for block in blocks if isinstance(block, Node))
+        if not text:
+            continue
+        if not any(said_ == "footnote" for said_ in flow.notes.counts):
+            flow.read(Node("", {}, 0, [Node("h1", {}, 0, ["Notes"])]))
+        flow.notes.say("footnote", text)
+        item = Node("item", {"depth": "1", "marker": f"{number}."}, reader.line)
+        item.parts = [part for block in blocks if isinstance(block, Node) for part in block.parts]
+        flow.read(Node("", {}, 0, [item]))
+        flow.close()
+
+
+def _cited_words(reader: Body, trees: dict[str, Node | None]) -> Counter[str]:
+    counted: Counter[str] = Counter()
+    for kind, id in dict.fromkeys(reader.cited):
+        node = _noted(trees, kind, id)
+        if node is not None:
+            counted += words_in_word_part(f"<w:t>{_words(node)}")
+    return counted
+
+
+def _title(parts: dict[str, str]) -> str:
+    tree = _tree(parts, "docProps/core.xml")
+    return tree.said("coreProperties/title") if tree is not None else ""
