@@ -19,12 +19,16 @@ STRANGE = "Words that a stranger typed"
 PASSKEYS = {"sign-passkey", "emergency-passkey", "reassessment-passkey"}
 WRITES_NOTHING = {
     "check",
+    "panel",
+    "preview",
     "scratch-away",
     "import",
     "notices-seen",
     "sessions",
     "assign-by-rule",
     "source-pick-add",
+    "paste",
+    "measure",
     "source-link-try",
 }
 """What may be sent without anything to write: it asks, was so before, or tests ask no machine."""

@@ -78,9 +78,17 @@ NOT_LOOKED_AT = {
     "workspace:source-link-try",
     "workspace:source-apart-back",
     "workspace:sources-watch-export",
+    "workspace:articles-csv",
+    "workspace:articles-xlsx",
+    "workspace:articles-at-once",
+    "workspace:filter-keep",
+    "workspace:filter-give-up",
     "workspace:source-look-up",
     "workspace:source-pick",  # JSON; the picker is in tests/journeys/test_picking.py
     "workspace:source-pick-add",
+    "workspace:paste",  # JSON; tests/journeys/test_writing.py
+    "workspace:measure",
+    "workspace:term-look-up",
     "workspace:begin",
     "workspace:verdicts",
     "workspace:person-password",
@@ -290,6 +298,10 @@ def staff_pages(site: SimpleNamespace) -> dict[str, list[str]]:
         + [of("article", site.withdrawn.slug)],
         "workspace:edit": [of("edit", draft), of("edit", open_)],
         "workspace:preview": [of("preview", draft, "patient"), of("preview", draft, "clinician")],
+        "workspace:panel": [
+            *(of("panel", draft, name) for name in ("claims", "outline", "history")),
+            of("panel", asked, "comments"),
+        ],
         "workspace:pages-then": [of("pages-then", approved), of("pages-then", draft)],
         "workspace:dossier": [of("dossier", approved, 1), of("dossier", asked, 1)],
         "workspace:topic": [of("topic", site.draft.topics.first().pk)],

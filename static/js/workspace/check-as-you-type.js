@@ -1,10 +1,11 @@
 // Keeps the findings those of what is typed: asks a moment after the last key, one at a time.
 
-import { equip, fix, show } from "./findings.js";
+import { equip, fix, show, underline } from "./findings.js";
 
 const WAIT = 800;
 const panel = document.querySelector("[data-panel]");
 const form = document.querySelector("#writing");
+const bodies = form?.querySelectorAll(".text__fields textarea") ?? [];
 const found = panel?.querySelector("[data-panel-found]");
 const said = panel?.querySelector("[data-panel-said]");
 let timer = 0;
@@ -28,6 +29,7 @@ function replace(html) {
   const { said: words = "", of = "typed" } = fresh.querySelector("[data-said]")?.dataset ?? {};
   found.replaceChildren(...fresh.body.childNodes);
   equip(found);
+  underline(found, bodies);
   here = -1;
   if (key) {
     const again = [...found.querySelectorAll("button")].find(
@@ -79,6 +81,8 @@ if (panel && form) {
   // The panel checks by itself; the button is for pages without it.
   form.querySelector("[data-check-now]").hidden = true;
   equip(found);
+  underline(found, bodies);
+  form.addEventListener("surface", () => underline(found, bodies));
   form.addEventListener("input", soon);
   // The page came without waiting for the checks.
   check();

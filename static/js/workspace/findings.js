@@ -1,5 +1,7 @@
 // The findings beside a text: "Show" selects the words, "Fix" puts them right as typing would.
 
+import { surfaceOf } from "./writing/surface.js";
+
 const buttonOf = (finding, act) => finding.querySelector(`[data-act="${act}"]`);
 
 // The text may have moved since it was checked: then the words are looked for near their place.
@@ -9,7 +11,7 @@ function placeOf(finding) {
   const words = finding.dataset.words;
   const start = Number(finding.dataset.start);
   if (field.tagName === "SELECT" || field.type === "date") return { field };
-  if (field.value.slice(start, start + words.length) === words) {
+  if (words && field.value.slice(start, start + words.length) === words) {
     return { field, start, end: start + words.length };
   }
   const after = field.value.indexOf(words, Math.max(0, start - 200));
@@ -24,49 +26,36 @@ function reveal(field) {
   document.getElementById(`${text.id}-tab`)?.click();
 }
 
-// A text area does not scroll to what is selected in it: a copy says how far down the words are.
-function scrollTo(field, start) {
-  if (field.tagName !== "TEXTAREA") return;
-  const style = getComputedStyle(field);
-  const copy = document.createElement("div");
-  copy.className = "measure";
-  for (const name of ["font", "lineHeight", "letterSpacing", "padding", "tabSize"]) {
-    copy.style[name] = style[name];
-  }
-  copy.style.width = `${field.clientWidth}px`;
-  copy.textContent = field.value.slice(0, start);
-  document.body.append(copy);
-  field.scrollTop = Math.max(0, copy.scrollHeight - field.clientHeight / 3);
-  copy.remove();
-}
-
 export function show(finding) {
   const place = placeOf(finding);
   if (!place) return null;
   reveal(place.field);
-  place.field.focus();
-  if (place.start !== undefined) {
-    place.field.setSelectionRange(place.start, place.end);
-    scrollTo(place.field, place.start);
-  }
+  if (place.start === undefined) place.field.focus();
+  else surfaceOf(place.field).select(place.start, place.end);
   return place;
 }
 
-// insertText is what typing does, so that the browser's own undo takes it back.
 export function fix(finding) {
   const place = show(finding);
-  if (!place || finding.dataset.fix === undefined) return false;
-  const words = finding.dataset.fix;
-  const typed = words
-    ? document.execCommand("insertText", false, words)
-    : document.execCommand("delete");
-  if (!typed) {
-    place.field.setRangeText(words, place.start, place.end, "end");
-    place.field.dispatchEvent(new Event("input", { bubbles: true }));
-  }
+  if (place?.start === undefined || finding.dataset.fix === undefined) return false;
+  surfaceOf(place.field).replace(place.start, place.end, finding.dataset.fix);
   finding.classList.add("finding--fixed");
   buttonOf(finding, "fix")?.remove();
   return true;
+}
+
+const lookOf = (finding) => /finding--(block|warn|advise|unchecked)/.exec(finding.className)?.[1] ?? "advise";
+
+// Underlines in the texts what the findings beside them say.
+export function underline(panel, fields) {
+  const ranges = new Map([...fields].map((field) => [field, []]));
+  for (const finding of panel.querySelectorAll(".finding[data-field]")) {
+    const place = placeOf(finding);
+    if (place?.start === undefined || place.start === place.end) continue;
+    const says = finding.querySelector(".finding__message")?.textContent.trim().replace(/\s+/g, " ") ?? "";
+    ranges.get(place.field)?.push({ start: place.start, end: place.end, look: lookOf(finding), says });
+  }
+  for (const [field, found] of ranges) surfaceOf(field).underline("findings", found);
 }
 
 function button(act, word, finding) {

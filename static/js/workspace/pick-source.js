@@ -1,6 +1,8 @@
 // Finds a source of the library where somebody types "[@", and puts its key there.
 // A combobox with a list (WAI-ARIA APG): the focus stays in its field, the arrows move in the list.
 
+import { surfaceOf } from "./writing/surface.js";
+
 const WAIT = 120;
 const form = document.querySelector("#writing[data-pick]");
 
@@ -9,14 +11,6 @@ function element(name, attributes = {}, ...children) {
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   made.append(...children);
   return made;
-}
-
-// What is put in can be taken back by the browser's own undo.
-function put(area, words) {
-  if (!document.execCommand("insertText", false, words)) {
-    area.setRangeText(words, area.selectionStart, area.selectionEnd, "end");
-    area.dispatchEvent(new Event("input", { bubbles: true }));
-  }
 }
 
 class Picker {
@@ -56,13 +50,14 @@ class Picker {
     });
   }
 
-  open(area) {
-    this.area = area;
+  open(surface) {
+    this.surface = surface;
+    this.at = surface.selection.end;
     this.isOpen = true;
     this.field.value = "";
     this.said.textContent = "";
     this.list.replaceChildren();
-    area.after(this.box);
+    surface.element.after(this.box);
     this.field.focus();
     this.box.scrollIntoView({ block: "nearest" });
     this.ask();
@@ -79,9 +74,9 @@ class Picker {
   }
 
   back(words = "") {
-    this.area.focus();
+    this.surface.focus();
     this.close();
-    if (words) put(this.area, words);
+    if (words) this.surface.replace(this.at, this.at, words);
   }
 
   typed(event) {
@@ -194,10 +189,12 @@ class Picker {
 if (form) {
   const picker = new Picker();
   form.addEventListener("input", (event) => {
-    const area = event.target;
-    if (area.localName !== "textarea" || !event.inputType?.startsWith("insert") || !area.closest(".text__fields")) return;
-    const at = area.selectionStart;
-    if (area.value.slice(at - 2, at) === "[@" && area.value[at] !== "]") picker.open(area);
+    const field = event.target;
+    if (field.localName !== "textarea" || !event.inputType?.startsWith("insert") || !field.closest(".text__fields")) return;
+    const surface = surfaceOf(field);
+    const { value, selection } = surface;
+    const at = selection.end;
+    if (value.slice(at - 2, at) === "[@" && value[at] !== "]") picker.open(surface);
   });
   const hint = document.querySelector("[data-pick-hint]");
   if (hint) hint.hidden = false;

@@ -1,0 +1,284 @@
+// The toolbar over a body text (WAI-ARIA APG: one stop for Tab, arrows move in it), and its keys.
+
+import * as commands from "./commands.js";
+import { askClaim, askLink, askTable, askTerm } from "./dialogs.js";
+import { audienceOf, surfaceOf } from "./surface.js";
+
+const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
+const said = (keys) => keys.replace("Mod", MAC ? "⌘" : "Ctrl").replace("Digit", "").replace("Key", "");
+
+const BOXES = [
+  ["nonurgent", "Non-urgent advice"],
+  ["urgent", "Urgent advice"],
+  ["emergency", "Immediate action"],
+  ["note", "Note"],
+  ["warning", "Warning"],
+];
+
+// name, what is shown, what is said, keys
+const TOOLS = [
+  ["bold", "B", "Bold", "Mod+KeyB"],
+  ["italic", "I", "Italic", "Mod+KeyI"],
+  ["heading", "Heading", "Heading: each press one level down", "Mod+Shift+KeyH"],
+  ["bullets", "List", "List with bullets", "Mod+Shift+Digit8"],
+  ["numbers", "1. List", "List with numbers", "Mod+Shift+Digit7"],
+  ["link", "Link", "Link", "Mod+KeyK"],
+  ["cite", "Cite", "Cite a source", "Mod+Shift+KeyE"],
+  ["claim", "Claim", "Mark the selected words as a claim", "Mod+Shift+KeyL"],
+  ["term", "Term", "Look up the selected words in the glossary", "Mod+Shift+KeyY"],
+  ["box", "Care card", "Care card, note or warning", ""],
+  ["table", "Table", "Table", ""],
+  ["image", "Image", "Image", ""],
+];
+
+const IN_ONE_PARAGRAPH = new Set(["bold", "italic", "link", "cite", "claim", "term"]);
+
+function pressedKeys(event) {
+  const mod = MAC ? event.metaKey : event.ctrlKey;
+  if (!mod || event.altKey || (MAC ? event.ctrlKey : event.metaKey)) return "";
+  return `Mod+${event.shiftKey ? "Shift+" : ""}${event.code}`;
+}
+
+export class Toolbar {
+  constructor(field, form, label, hasBlocks) {
+    this.field = field;
+    this.form = form;
+    this.audience = audienceOf(field);
+    this.bar = document.createElement("div");
+    this.bar.className = "toolbar";
+    this.bar.setAttribute("role", "toolbar");
+    this.bar.setAttribute("aria-label", `Format ${label}`);
+    const tools = TOOLS.filter(([name]) => hasBlocks || IN_ONE_PARAGRAPH.has(name)).filter(
+      ([name]) => name !== "image" || document.getElementById("ask-image"),
+    );
+    for (const [name, shown, says, keys] of tools) this.bar.append(this.button(name, shown, says, keys));
+    this.keys = new Map(tools.filter(([, , , keys]) => keys).map(([name, , , keys]) => [keys, name]));
+    if (hasBlocks) this.makeMenu();
+    this.rove(this.bar.firstElementChild);
+    this.bar.addEventListener("keydown", (event) => this.moved(event));
+    this.bar.addEventListener("click", (event) => {
+      const name = event.target.closest("[data-tool]")?.dataset.tool;
+      if (name) this.run(name);
+    });
+  }
+
+  get surface() {
+    return surfaceOf(this.field);
+  }
+
+  button(name, shown, says, keys) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.dataset.tool = name;
+    made.textContent = shown;
+    made.title = keys ? `${says} (${said(keys)})` : says;
+    made.setAttribute("aria-label", says);
+    if (keys) {
+      const spelt = keys.replace("Mod", MAC ? "Meta" : "Control").replace(/Key|Digit/, "");
+      made.setAttribute("aria-keyshortcuts", spelt);
+    }
+    made.tabIndex = -1;
+    return made;
+  }
+
+  makeMenu() {
+    const opener = this.bar.querySelector('[data-tool="box"]');
+    opener.setAttribute("aria-haspopup", "menu");
+    opener.setAttribute("aria-expanded", "false");
+    this.opener = opener;
+    this.menu = document.createElement("ul");
+    this.menu.className = "toolbar__menu";
+    this.menu.setAttribute("role", "menu");
+    this.menu.setAttribute("aria-label", "Kinds of boxes");
+    this.menu.hidden = true;
+    for (const [kind, shown] of BOXES) {
+      const item = document.createElement("li");
+      item.setAttribute("role", "menuitem");
+      item.dataset.box = kind;
+      item.tabIndex = -1;
+      item.textContent = shown;
+      this.menu.append(item);
+    }
+    this.menu.addEventListener("click", (event) => this.chose(event.target.closest("[data-box]")));
+    this.menu.addEventListener("keydown", (event) => this.inMenu(event));
+    this.menu.addEventListener("focusout", (event) => {
+      if (!this.menu.contains(event.relatedTarget)) this.closeMenu();
+    });
+    const held = document.createElement("span");
+    held.className = "toolbar__held";
+    opener.replaceWith(held);
+    held.append(opener, this.menu);
+  }
+
+  get buttons() {
+    return [...this.bar.querySelectorAll("[data-tool]")];
+  }
+
+  rove(button) {
+    const to = button.matches("[data-tool]") ? button : button.querySelector("[data-tool]");
+    for (const each of this.buttons) each.tabIndex = each === to ? 0 : -1;
+    this.here = to;
+  }
+
+  moved(event) {
+    if (this.menu?.contains(event.target)) return;
+    const { buttons } = this;
+    const at = buttons.indexOf(this.here);
+    const to = {
+      ArrowRight: (at + 1) % buttons.length,
+      ArrowLeft: (at - 1 + buttons.length) % buttons.length,
+      Home: 0,
+      End: buttons.length - 1,
+    }[event.key];
+    if (event.key === "Escape") this.surface.focus();
+    else if (event.key === "ArrowDown" && event.target === this.opener) this.openMenu();
+    else if (to !== undefined) {
+      this.rove(buttons[to]);
+      buttons[to].focus();
+    } else return;
+    event.preventDefault();
+  }
+
+  // Returns whether a key was one of ours.
+  pressed(event) {
+    if (event.altKey && event.key === "F10") {
+      this.here.focus();
+      return true;
+    }
+    const name = this.keys.get(pressedKeys(event));
+    if (name) this.run(name);
+    return Boolean(name);
+  }
+
+  edit(edit) {
+    this.surface.replace(edit.start, edit.end, edit.words, edit.then);
+  }
+
+  run(name) {
+    if (name === "box") {
+      (this.menu.hidden ? this.openMenu : this.closeMenu).call(this);
+      return;
+    }
+    const { surface } = this;
+    this[name](surface.value, surface.selection);
+    const button = this.bar.querySelector(`[data-tool="${name}"]`);
+    if (button) this.rove(button);
+  }
+
+  bold(value, selection) {
+    this.edit(commands.around(value, selection, "**"));
+  }
+
+  italic(value, selection) {
+    this.edit(commands.around(value, selection, "*"));
+  }
+
+  heading(value, selection) {
+    this.edit(commands.heading(value, selection));
+  }
+
+  bullets(value, selection) {
+    this.edit(commands.list(value, selection, false));
+  }
+
+  numbers(value, selection) {
+    this.edit(commands.list(value, selection, true));
+  }
+
+  // The picker opens where this is typed, and where this puts it.
+  cite(value, { end }) {
+    const space = end > 0 && !/[\s([]$/.test(value.slice(0, end)) ? " " : "";
+    this.surface.replace(end, end, `${space}[@`);
+  }
+
+  async link(value, selection) {
+    const at = selection.start === selection.end ? selection : commands.meant(value, selection);
+    const answer = await askLink(value.slice(at.start, at.end));
+    if (answer) this.edit(commands.link(value, at, answer.words, answer.address));
+    else this.surface.select(selection.start, selection.end);
+  }
+
+  async claim(value, selection) {
+    const at = commands.meant(value, selection);
+    const words = value.slice(at.start, at.end);
+    if (selection.start === selection.end || !words) {
+      this.tell("Select the words of the claim first.");
+      this.surface.focus();
+      return;
+    }
+    if (/\n\s*\n/.test(words)) {
+      this.tell("A claim stays within its paragraph. Select less.");
+      this.surface.focus();
+      return;
+    }
+    const answer = await askClaim(words, this.audience, this.fields);
+    if (!answer) {
+      this.surface.select(selection.start, selection.end);
+      return;
+    }
+    this.edit(commands.claim(value, at, answer));
+    if (answer.cite) this.cite(this.surface.value, this.surface.selection);
+  }
+
+  async term(value, selection) {
+    const at = commands.meant(value, selection);
+    if (at.start === at.end) {
+      this.tell("Select the words to look up first.");
+      return;
+    }
+    const plain = await askTerm(this.form.dataset.terms, value.slice(at.start, at.end), this.audience);
+    if (plain) this.surface.replace(at.start, at.end, plain);
+    else this.surface.select(at.start, at.end);
+  }
+
+  async table(value, selection) {
+    const answer = await askTable();
+    if (answer) this.edit(commands.table(value, selection, Number(answer.columns), Number(answer.rows)));
+    else this.surface.focus();
+  }
+
+  get fields() {
+    return [...this.form.querySelectorAll(".text__fields textarea[name]")];
+  }
+
+  openMenu() {
+    this.menu.hidden = false;
+    this.opener.setAttribute("aria-expanded", "true");
+    this.menu.firstElementChild.focus();
+  }
+
+  closeMenu() {
+    this.menu.hidden = true;
+    this.opener.setAttribute("aria-expanded", "false");
+  }
+
+  inMenu(event) {
+    const items = [...this.menu.children];
+    const at = items.indexOf(document.activeElement);
+    const to = {
+      ArrowDown: (at + 1) % items.length,
+      ArrowUp: (at - 1 + items.length) % items.length,
+      Home: 0,
+      End: items.length - 1,
+    }[event.key];
+    if (to !== undefined) items[to].focus();
+    else if (event.key === "Enter" || event.key === " ") this.chose(items[at]);
+    else if (event.key === "Escape") {
+      this.opener.focus();
+      this.closeMenu();
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  chose(item) {
+    if (!item) return;
+    const { value, selection } = this.surface;
+    this.closeMenu();
+    this.edit(commands.fence(value, selection, item.dataset.box));
+  }
+
+  tell(words) {
+    this.field.dispatchEvent(new CustomEvent("told", { detail: words }));
+  }
+}
