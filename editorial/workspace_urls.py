@@ -31,6 +31,7 @@ from editorial.views.workspace import (
     notices,
     orders,
     pages_then,
+    panels,
     passkey,
     people,
     policies,
@@ -52,7 +53,6 @@ from editorial.views.workspace import (
     topics,
     versions_compared,
     waivers,
-    writing,
 )
 from editorial.views.workspace.insight import page as insight
 from editorial.views.workspace.sources import (
@@ -83,7 +83,14 @@ class DecisionConverter(StringConverter):
     regex = "|".join((SignOff.APPROVE, SignOff.REQUEST_CHANGES, SignOff.RECUSE))
 
 
+class PanelConverter(StringConverter):
+    """What stands beside the texts on the edit page."""
+
+    regex = "|".join(panels.PANELS)
+
+
 register_converter(ReaderConverter, "reader")
+register_converter(PanelConverter, "panel")
 register_converter(DecisionConverter, "decision")
 
 ARTICLE = "articles/<slug:slug>/"
@@ -125,6 +132,7 @@ urlpatterns = [
     path(f"{ARTICLE}experts/", experts.experts, name="experts"),
     path(f"{ARTICLE}experts/<int:pk>/revoke/", experts.revoke, name="expert-revoke"),
     path(f"{ARTICLE}preview/<reader:audience>/", preview.preview, name="preview"),
+    path(f"{ARTICLE}panel/<panel:name>/", panels.panel, name="panel"),
     path(f"{ARTICLE}evidence/", article_sources.evidence, name="evidence"),
     path(f"{ARTICLE}references/new/", article_sources.reference, name="reference-new"),
     path(
@@ -240,9 +248,6 @@ urlpatterns = [
     path("audiences/", audiences.audiences, name="audiences"),
     path("audiences/propose/", audiences.propose, name="disclaimer-propose"),
     path("audiences/approve/<int:pk>/", audiences.approve, name="disclaimer-approve"),
-    path("paste/", writing.paste, name="paste"),
-    path("measure/", writing.measure, name="measure"),
-    path("terms/look-up/", writing.term, name="term-look-up"),
     path("terms/", terms.terms, name="terms"),
     path("terms/new/", terms.new, name="term-new"),
     path("terms/<int:pk>/", terms.term, name="term"),

@@ -86,6 +86,8 @@ def build() -> Site:
             given.setdefault("slug", DRAFT)
         if "audience" in converters:
             given.setdefault("audience", "patient")
+        if name == "panel":
+            given.setdefault("name", "claims")
     return site
 
 

@@ -18,6 +18,7 @@ from editorial.policies import Person, check_can_edit
 from editorial.views.workspace import look_up
 from editorial.views.workspace.access import staff_page
 from editorial.views.workspace.panel import Panel, panel_of_saved, panel_of_typed
+from editorial.views.workspace.panels import PANELS, pages_of
 from editorial.views.workspace.saving import Refusal, refusal_of_typed
 from editorial.views.workspace.scratch import carried_on, keep_sent, kept_context
 
@@ -103,6 +104,8 @@ def _form(
         "read": forms.article["read"].value(),
         "with_board": queries.version_with_the_board(article),
         "references": references,
+        "panels": PANELS,
+        "pages": pages_of(article),
         "known_topics": Topic.objects.values_list("slug", flat=True),
         **kept_context(request, article, kept=kept),
     }

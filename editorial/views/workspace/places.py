@@ -40,6 +40,11 @@ def place_of(finding: Finding, content: Content) -> Place | None:
     return Place(field) if field else None
 
 
+def place_in(text: Text, part: str, start: int, end: int) -> Place:
+    """Return a range of a text's headline, short answer or body as a place."""
+    return _in_field(_field(text, part), getattr(text, part), (start, end))
+
+
 def fix_of(finding: Finding, place: Place | None) -> str | None:
     """Return what to put in the place; None where it does not hold exactly the words."""
     return finding.fix if place is not None and place.words == finding.quote else None

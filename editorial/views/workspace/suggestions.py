@@ -23,7 +23,7 @@ from editorial.views.workspace.threads import page_of, thread_of
 @require_POST
 def answer(request: HttpRequest, who: Person, slug: str, pk: int, comment: int) -> HttpResponse:
     """Accept or decline; when the text was saved meanwhile, show both and let the editor decide."""
-    refuse_forged(request, ("answer", "read"))
+    refuse_forged(request, ("answer", "read", "back"))
     article = look_up.article(slug)
     thread = thread_of(article, pk)
     row = Comment.objects.filter(pk=comment, thread=thread).select_related("author").first()
@@ -34,7 +34,7 @@ def answer(request: HttpRequest, who: Person, slug: str, pk: int, comment: int) 
     if said == "decline":
         decline_suggestion(comment=row, by=request.user, at=clock.now())
         messages.info(request, "The suggestion is declined. The text stays as it is.")
-        return redirect("workspace:thread", slug=slug, pk=pk)
+        return _back(request, slug, pk)
     if said != "accept" or not read.isdecimal() or len(read) > 9:
         raise BadRequest("Neither accepted nor declined.")
     try:
@@ -48,4 +48,11 @@ def answer(request: HttpRequest, who: Person, slug: str, pk: int, comment: int) 
         request,
         f"The words are in the text. {author(row)} is a contributor now and cannot sign it.",
     )
+    return _back(request, slug, pk)
+
+
+def _back(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Lead to where the answer was given: to the texts, or to the thread."""
+    if request.POST.get("back") == "edit":
+        return redirect("workspace:edit", slug=slug)
     return redirect("workspace:thread", slug=slug, pk=pk)
