@@ -22,6 +22,7 @@ const said = form?.querySelector("[data-kept-said]");
 let timer = 0;
 let waitingSince = 0;
 let isTyped = false;
+let isOwed = false;
 let sending = null;
 let hasLeft = false;
 
@@ -120,6 +121,7 @@ async function keep() {
     if (!hasLeft) say(NO_CONNECTION);
   }
   sending = null;
+  isOwed = !isKept;
   if (hasLeft) return;
   if (!isKept) {
     state.textContent = "Kept in this browser, not yet on the server";
@@ -180,7 +182,7 @@ if (form && state && said) {
   addEventListener("pageshow", (event) => {
     if (event.persisted) hasLeft = false;
   });
-  addEventListener("online", () => isTyped && keep());
+  addEventListener("online", () => isOwed && keep());
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState !== "hidden" || !isTyped || hasLeft || sending) return;
     clearTimeout(timer);
