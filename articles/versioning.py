@@ -4,13 +4,14 @@ The only module that knows django-reversion. It is an editor's convenience, neve
 what was approved: a renamed field would silently empty it. Snapshots are that record.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import reversion
+from django.db.models import QuerySet
 from reversion.models import Version as SavedRow
 
 from articles import queries, topics
@@ -57,11 +58,26 @@ def revision(*, of: Article, by: Any, at: datetime, note: str) -> Iterator[None]
 
 def history(article: Article, limit: int = 50) -> list[Revision]:
     """Return the newest saves of a working copy, newest first."""
-    rows = (
-        SavedRow.objects.get_for_object(article)
-        .select_related("revision__user")
-        .order_by("-revision__date_created", "-pk")[:limit]
-    )
+    return _revisions(_saves(article)[:limit])
+
+
+def revisions(article: Article, ids: Iterable[int]) -> list[Revision]:
+    """Return these saves of a working copy, newest first."""
+    return _revisions(_saves(article).filter(revision_id__in=list(ids)))
+
+
+def moments(article: Article) -> list[tuple[int, datetime, int | None]]:
+    """Return the id, the moment and the person of every save: all of it, and no more, is light."""
+    of_it = ("revision_id", "revision__date_created", "revision__user_id")
+    return list(_saves(article).values_list(*of_it))
+
+
+def _saves(article: Article) -> QuerySet[SavedRow]:
+    rows = SavedRow.objects.get_for_object(article)
+    return rows.select_related("revision__user").order_by("-revision__date_created", "-pk")
+
+
+def _revisions(rows: Iterable[SavedRow]) -> list[Revision]:
     return [
         Revision(
             row.revision_id,

@@ -87,6 +87,8 @@ RULES: dict[str, Rule] = {
     "reference-from-library": Rule(None, WRITERS),
     "reference-remove": Rule(None, WRITERS),
     "restore": Rule(WRITERS, WRITERS),
+    "restore-version": Rule(WRITERS, WRITERS),
+    "restore-undo": Rule(None, WRITERS),
     "submit": Rule(WRITERS, WRITERS),
     "recall": Rule(WRITERS, WRITERS),
     "withdraw": Rule(TAKING_DOWN, TAKING_DOWN),

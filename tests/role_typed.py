@@ -26,6 +26,7 @@ FORMS: dict[str, tuple[str, str]] = {
     "reference-new": ("reference-new", "title"),
     "reference": ("reference", "title"),
     "restore": ("restore", "read"),
+    "restore-version": ("restore-version", "read"),
     "submit": ("submit", "change_note"),
     "recall": ("recall", "reason"),
     "withdraw": ("withdraw", "reason"),

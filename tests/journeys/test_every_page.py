@@ -74,6 +74,7 @@ NOT_LOOKED_AT = {
     "workspace:scratch-away",
     "workspace:here",  # JSON; tests/journeys/test_never_lost.py
     "workspace:reference-remove",
+    "workspace:restore-undo",
     "workspace:reference-from-library",
     "workspace:source-link-try",
     "workspace:source-apart-back",
@@ -317,9 +318,15 @@ def staff_pages(site: SimpleNamespace) -> dict[str, list[str]]:
         "workspace:evidence": [of("evidence", draft)],
         "workspace:reference-new": [of("reference-new", draft)],
         "workspace:reference": [of("reference", draft, source)],
-        "workspace:history": [of("history", draft)],
-        "workspace:compare": [of("compare", draft, query=f"?from={save}")],
-        "workspace:restore": [of("restore", draft, save)],
+        "workspace:history": [of("history", each) for each in (draft, asked, approved)]
+        + [of("history", asked, query="?show=comments")],
+        "workspace:compare": [
+            of("compare", draft, query=f"?from={save}"),
+            of("compare", asked, query="?from=v1&way=source"),
+            of("compare", approved, query="?from=live"),
+        ],
+        "workspace:restore": [of("restore", asked, history(site.changes_requested)[-1].id)],
+        "workspace:restore-version": [of("restore-version", asked, 1)],
         "workspace:submit": [of("submit", draft), of("submit", asked)],
         "workspace:recall": [of("recall", open_)],
         "workspace:versions-compare": [

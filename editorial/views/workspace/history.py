@@ -1,101 +1,60 @@
-"""The working copy's history: every save, what it changed, and how to get it back."""
+"""An article's history: everything that happened to it in one timeline."""
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from articles import queries, versioning
-from articles.draft import Draft
 from articles.models import Article
+from articles.publishing.models import Live
+from editorial import timeline
 from editorial.policies import Person, check_can_edit, check_can_see_workspace, may
-from editorial.views.workspace import differences, look_up
+from editorial.views.workspace import look_up
 from editorial.views.workspace.access import staff_page
-from editorial.views.workspace.saving import refusal_to_save
 
-MOST = 200
+PER_PAGE = 40
+RESTORED, UNDID = "Restored", "Undid"
 
 
 @staff_page(check_can_see_workspace)
 @require_safe
 def history(request: HttpRequest, who: Person, slug: str) -> HttpResponse:
-    """List the saves, newest first, two of which can be compared."""
+    """Show saves, versions, rounds, decisions and comments, newest first, or some kinds of them."""
     article = look_up.article(slug)
+    show = request.GET.get("show", "all")
+    if show not in timeline.SHOWS:
+        show = "all"
+    page = look_up.page_of(request, timeline.steps(article, show), PER_PAGE)
+    is_open = queries.version_with_the_board(article) is None
+    may_restore = is_open and may(check_can_edit, who)
+    newest = versioning.history(article, limit=2)
     return render(
         request,
         "workspace/history.html",
         {
             "article": article,
-            "revisions": versioning.history(article, limit=MOST),
-            "may_restore": may(check_can_edit, who)
-            and queries.version_with_the_board(article) is None,
+            "shows": timeline.SHOWS.items(),
+            "show": show,
+            "page": page,
+            "kept": look_up.filters_kept(request),
+            "entries": timeline.entries(article, list(page)),
+            "now": newest[0].id if newest else None,
+            "undo": newest[0] if may_restore and can_be_undone(newest) else None,
+            "may_restore": may_restore,
+            **_versions(article),
         },
     )
 
 
-@staff_page(check_can_see_workspace)
-@require_safe
-def compare(request: HttpRequest, who: Person, slug: str) -> HttpResponse:
-    """Show what changed from one save to another, or to the working copy."""
-    article = look_up.article(slug)
-    if not request.GET.get("from"):
-        return redirect("workspace:history", slug=slug)
-    before, after = _draft_at(article, request.GET.get("from")), queries.draft_of(article)
-    if request.GET.get("to"):
-        after = _draft_at(article, request.GET.get("to"))
-    by_id = {str(each.id): each for each in versioning.history(article, limit=MOST)}
-    return render(
-        request,
-        "workspace/compare.html",
-        {
-            "article": article,
-            "changes": differences.changes(before, after),
-            "before": by_id.get(request.GET.get("from", "")),
-            "after": by_id.get(request.GET.get("to", "")),
-        },
-    )
+def can_be_undone(newest: list[versioning.Revision]) -> bool:
+    """Return whether the newest save brought something back over another one."""
+    return len(newest) > 1 and newest[0].note.startswith((RESTORED, UNDID))
 
 
-@staff_page(check_can_edit)
-@require_http_methods(["GET", "HEAD", "POST"])
-def restore(request: HttpRequest, who: Person, slug: str, revision: int) -> HttpResponse:
-    """Show what restoring a save would change; on confirmation save it as a new one."""
-    article = look_up.article(slug)
-    draft = _draft_at(article, str(revision))
-    refusal = None
-    if request.method == "POST":
-        read = request.POST.get("read", "")
-        refusal = refusal_to_save(
-            article=article,
-            draft=draft,
-            read=int(read) if read.isascii() and read.isdigit() else 0,
-            by=request.user,
-            note=f"Restored save {revision}",
-        )
-        if refusal is None:
-            messages.info(
-                request, "The earlier text is back. To undo this, restore the save before it."
-            )
-            return redirect("workspace:history", slug=slug)
-    return render(
-        request,
-        "workspace/restore.html",
-        {
-            "article": article,
-            "revision": revision,
-            "changes": differences.changes(queries.draft_of(article), draft),
-            "refusal": refusal,
-        },
-        status=refusal.status if refusal else 200,
-    )
-
-
-def _draft_at(article: Article, revision: str | None) -> Draft:
-    if not revision or not (revision.isascii() and revision.isdigit()) or len(revision) > 15:
-        raise Http404
-    try:
-        draft = versioning.draft_at(article, int(revision))
-    except Article.DoesNotExist as missing:
-        raise Http404 from missing
-    # References are shared records with a history of their own: restoring keeps today's.
-    return draft.model_copy(update={"references": queries.draft_of(article).references})
+def _versions(article: Article) -> dict[str, Any]:
+    return {
+        "versions": list(article.versions.order_by("-number").values_list("number", flat=True)),
+        "live": Live.objects.filter(article=article).exists(),
+    }

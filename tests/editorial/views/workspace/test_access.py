@@ -18,6 +18,7 @@ from tests.told_apart import told_apart
 
 NAMES = [pattern.name for pattern in workspace_urls.urlpatterns]
 POST_ONLY = {
+    "restore-undo",
     "source-apart-back",
     "reference-remove",
     "reference-from-library",
