@@ -55,6 +55,8 @@ class Narrowing:
     """At least so many days before the board."""
     member: str = ""
     """The user name of who is asked, or NOBODY."""
+    owner: int | None = None
+    """Whose articles, by the id of their owner."""
 
 
 def tabs_for(who: Person) -> tuple[str, ...]:
@@ -95,6 +97,8 @@ def narrowed(rows: QuerySet[ReviewRound], to: Narrowing, *, at: datetime) -> Que
         rows = rows.filter(_of_risk(to.risk))
     if to.waiting_days is not None:
         rows = rows.filter(opened_at__lte=at - timedelta(days=to.waiting_days))
+    if to.owner is not None:
+        rows = rows.filter(version__article__owner=to.owner)
     asked = Assignment.objects.filter(round=OuterRef("pk"), ended_at__isnull=True)
     if to.member == NOBODY:
         return rows.filter(~Exists(asked))

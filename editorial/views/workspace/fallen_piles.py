@@ -11,7 +11,7 @@ from editorial.models import Reaffirmation, Reassessment
 from editorial.policies import Person
 from editorial.states import BOARD, CHAIR, EDITOR
 from editorial.views.workspace.fallen import rows_in
-from editorial.views.workspace.worklists import MOST, Pile, Waiting
+from editorial.views.workspace.piles import MOST, Pile, Waiting
 
 
 def piles_for(who: Person, *, at: datetime) -> list[Pile]:

@@ -6,7 +6,7 @@ from editorial.naming import full_name
 from editorial.notices.send import failing
 from editorial.policies import Person
 from editorial.states import ADMINISTRATOR
-from editorial.views.workspace.worklists import MOST, Pile, Waiting
+from editorial.views.workspace.piles import MOST, Pile, Waiting
 
 
 def piles_for(who: Person) -> list[Pile]:

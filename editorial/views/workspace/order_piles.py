@@ -1,4 +1,4 @@
-"""Piles of the desk: what is scheduled, urgent, withdrawn or to be reviewed again."""
+"""Piles of the desk: what is scheduled, urgent or withdrawn."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -7,13 +7,10 @@ from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 
 from editorial import clock
-from editorial.actions.remind_of_review import BEFORE
-from editorial.due import to_review_before
 from editorial.models import Emergency, Schedule, Withdrawal
 from editorial.policies import Person
 from editorial.states import BOARD, CHAIR, EDITOR
-from editorial.views.workspace.order_words import review_words
-from editorial.views.workspace.worklists import MOST, Pile, Waiting
+from editorial.views.workspace.piles import MOST, Pile, Waiting
 
 
 def piles_for(who: Person, *, at: datetime) -> list[Pile]:
@@ -24,7 +21,7 @@ def piles_for(who: Person, *, at: datetime) -> list[Pile]:
     if who.roles & {BOARD, CHAIR}:
         piles.append(_withdrawals(who))
     if who.roles & {CHAIR, EDITOR}:
-        piles += [_contested(), _refused(), _reviews(at)]
+        piles += [_contested(), _refused()]
     return piles
 
 
@@ -113,23 +110,5 @@ def _refused() -> Pile:
                 row.ended_at,
             )
             for row in rows.select_related("round__version__article")[:MOST]
-        ],
-    )
-
-
-def _reviews(at: datetime) -> Pile:
-    rows = to_review_before(at, BEFORE)
-    return Pile(
-        "To be reviewed again",
-        rows.count(),
-        f"{reverse('workspace:articles')}?state=approved",
-        "No page is to be reviewed again soon.",
-        [
-            Waiting(
-                version.article.question,
-                reverse("workspace:article", args=[version.article.slug]),
-                review_words(version, at=at),
-            )
-            for version in rows.select_related("article", "snapshot")[:MOST]
         ],
     )

@@ -39,7 +39,7 @@ EMPTY = {
     "here.",
 }
 AGES = [("3", "over 3 days"), ("7", "over a week"), ("14", "over 2 weeks"), ("30", "over 30 days")]
-FILTERS = ("topic", "specialty", "risk", "age", "member")
+FILTERS = ("topic", "specialty", "risk", "age", "member", "whose")
 
 
 @staff_page(check_can_see_workspace)
@@ -57,6 +57,7 @@ def queue_page(request: HttpRequest, who: Person) -> HttpResponse:
         risk=chosen["risk"] if chosen["risk"] in ("high", "routine") else "",
         waiting_days=int(chosen["age"]) if chosen["age"] in dict(AGES) else None,
         member=chosen["member"],
+        owner=who.id if chosen["whose"] == "me" else None,
     )
     counts = queue.counts(queue.narrowed(ReviewRound.objects.all(), to, at=now), who, at=now)
     rows = queue.narrowed(queue.in_tab(tab, who, at=now), to, at=now)

@@ -60,7 +60,7 @@ def rows_of(pks: Sequence[int], who: Person, *, at: datetime) -> list[Row]:
     """Return the rows of these rounds, in their order."""
     rounds = (
         ReviewRound.objects.filter(pk__in=pks)
-        .select_related("version__article", "policy", "opened_by")
+        .select_related("version__article", "policy", "opened_by", "compared_with")
         .annotate(snapshot_digest=F("snapshot__digest"))
         .prefetch_related(
             "contributors",

@@ -1,122 +1,34 @@
-"""What waits for whom: lists of articles, rounds and messages, each with why and since when."""
+"""Piles of the desk beside articles and reviews: messages, failures, roles and wordings."""
 
-from dataclasses import dataclass, field
-from datetime import datetime
-
-from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from articles import languages
-from articles.models import Article, Disclaimer
+from articles.models import Disclaimer
 from articles.publishing.models import Failure, Live, Message
-from articles.status import Status
-from editorial.models import OutboxEntry, ReviewRound, RoleRequest
+from editorial.models import OutboxEntry, RoleRequest
 from editorial.naming import full_name
 from editorial.outbox import MOST_ATTEMPTS
 from editorial.policies import Person
-from editorial.queries import rounds_open
-from editorial.states import ADMINISTRATOR, AUTHOR, CHAIR, EDITOR
-from editorial.views.workspace import listing
-
-# A pile on the desk shows so many; its number leads to the rest.
-MOST = 6
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """One thing that waits: what, why, and since when."""
-
-    title: str
-    url: str
-    why: str
-    since: datetime | None = None
-
-
-@dataclass(frozen=True)
-class Pile:
-    """Things that wait for the same act, and what to do when there are none."""
-
-    title: str
-    count: int
-    url: str
-    empty: str
-    items: list[Waiting] = field(default_factory=list)
+from editorial.states import ADMINISTRATOR, CHAIR, EDITOR
+from editorial.views.workspace.piles import MOST, Pile, Waiting
 
 
 def piles_for(who: Person) -> list[Pile]:
-    """Return what waits for a person beside reviews, oldest risk first."""
+    """Return what waits for a person beside articles and reviews, oldest risk first."""
     piles = []
     if who.roles & {CHAIR, "administrator"}:
         piles.append(_disclaimers())
     if ADMINISTRATOR in who.roles:
         piles.append(_roles(who))
-    if who.roles & {AUTHOR, EDITOR}:
-        piles += _of_the_editors()
     if who.roles & {EDITOR, CHAIR, "administrator"}:
         piles += [_not_published(), _messages()]
     return piles
-
-
-def recently_changed() -> list[Article]:
-    """Return the articles that were saved last."""
-    return list(listing.articles().order_by("-changed_at")[:MOST])
-
-
-def with_the_board() -> list[ReviewRound]:
-    """Return the rounds that the board has had longest."""
-    return list(rounds_open()[:MOST])
 
 
 def recently_live() -> list[Live]:
     """Return the pages that readers got last."""
     return list(
         Live.objects.select_related("article", "publication__version").order_by("-since")[:MOST]
-    )
-
-
-def _of_the_editors() -> list[Pile]:
-    every = listing.articles()
-    asked = every.filter(newest_status=Status.CHANGES_REQUESTED).order_by("newest_submitted_at")
-    drafts = every.filter(
-        Q(newest_status__isnull=True) | Q(newest_status=Status.RECALLED)
-    ).order_by("changed_at")
-    return [
-        _pile_of_articles(
-            "Changes requested",
-            asked,
-            Status.CHANGES_REQUESTED,
-            "No version waits for changes.",
-            "the board asked for changes in version {number}",
-        ),
-        _pile_of_articles(
-            "Drafts",
-            drafts,
-            listing.DRAFT,
-            "There is no draft. Start a new article, or import one.",
-            "not with the board yet",
-        ),
-    ]
-
-
-def _pile_of_articles(
-    title: str, rows: QuerySet[Article], state: str, empty: str, why: str
-) -> Pile:
-    found = list(rows[: MOST + 1])
-    count = len(found) if len(found) <= MOST else rows.count()
-    return Pile(
-        title,
-        count,
-        f"{reverse('workspace:articles')}?state={state}",
-        empty,
-        [
-            Waiting(
-                row.question,
-                reverse("workspace:article", args=[row.slug]),
-                why.format(number=row.newest_number),  # type: ignore[attr-defined]  # annotated
-                row.changed_at,
-            )
-            for row in found[:MOST]
-        ],
     )
 
 

@@ -16,7 +16,7 @@ from editorial.actions.schedule import schedule
 from editorial.closing import close
 from editorial.models import AuditEvent, Emergency, Schedule, Withdrawal
 from editorial.queries import person
-from editorial.views.workspace import order_piles, order_words
+from editorial.views.workspace import order_words
 from tests.editorial.form_reader import form_on
 from tests.factories import (
     NOW,
@@ -282,16 +282,14 @@ def test_another_articles_withdrawal_is_not_there_i9(member, withdrawal):
     assert member.post(of("ratify", other.slug, 1), {"outcome": "ratified"}).status_code == 404
 
 
-def test_a_review_that_comes_due_is_on_the_editors_desk():
+def test_a_review_that_comes_due_is_told_of_on_the_articles_page():
     article = version_at(Status.APPROVED).article
     publish(article=article, at=NOW)
     who = person(make_user())
     review_by = NOW.replace(year=2027)
 
     def said(moment):
-        pile = order_piles.piles_for(who, at=moment)[-1]
         orders = order_words.of_article(article, None, who, at=moment).running
-        assert [item.why for item in pile.items] == [order.words for order in orders]
         return [order.words for order in orders]
 
     assert said(NOW) == []

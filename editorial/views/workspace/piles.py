@@ -1,0 +1,39 @@
+"""What a desk is made of: things that wait for the same act, each with why and since when."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+MOST = 6
+"""A pile on the desk shows so many; its number leads to the rest."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing that waits: what, why, and since when."""
+
+    title: str
+    url: str
+    why: str
+    since: datetime | None = None
+    compare: str = ""
+    """Where it is compared with what readers have; "" where there is nothing to compare."""
+
+
+@dataclass(frozen=True)
+class Pile:
+    """Things that wait for the same act, and what to do when there are none."""
+
+    title: str
+    count: int
+    url: str
+    empty: str
+    items: list[Waiting] = field(default_factory=list)
+    most: int | None = None
+    """So many are counted; a count above it is said as "more than"."""
+
+    @property
+    def counted(self) -> str:
+        """Return the count in words: "3", or "10,000+"."""
+        if self.most is not None and self.count > self.most:
+            return f"{self.most:,}+"
+        return f"{self.count:,}"
