@@ -11,7 +11,7 @@ from articles.checks.figures import across_articles, agreement, amounts, dosing,
 from articles.checks.finding import WHOLE_ARTICLE, Finding
 from articles.checks.guidance import safety
 from articles.checks.language import manner, reading, wording
-from articles.checks.pages import access, dialect, typed_furniture
+from articles.checks.pages import access, dialect, left_to_write, typed_furniture
 from articles.checks.prepared import Context, prepare
 from articles.checks.sources import citations, listed, records, source_health, support
 from articles.checks.statements import certainty, claims, parity
@@ -42,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     *access.CHECKS,
     *wording.CHECKS,
     *dialect.CHECKS,
+    *left_to_write.CHECKS,
     *claims.CHECKS,
 )
 

@@ -1,0 +1,1 @@
+"""What an article can begin from: a template for its kind, or another article."""
