@@ -26,6 +26,34 @@ def set_check_level(
     """
     who = person(by)
     check_can_set_levels(who)
+    check_can_be_set(check_id, topic=topic, level=level, reason=reason)
+    row = CheckLevel.objects.create(
+        check_id=check_id,
+        topic=topic,
+        level=level,
+        reason=reason.strip(),
+        set_by_name=who.name,
+        set_at=at,
+    )
+    audit.record(
+        action="check_level_set",
+        by=by,
+        at=at,
+        article=None,
+        subject=f"check:{check_id}",
+        details={
+            "check": check_id,
+            "topic": topic.slug if topic else "",
+            "level": level,
+            "shipped": SHIPPED[check_id],
+            "reason": row.reason,
+        },
+    )
+    return row
+
+
+def check_can_be_set(check_id: str, *, topic: Topic | None, level: str, reason: str) -> None:
+    """Raise NotAllowed, with place, trouble and cure, where a check cannot have this level."""
     shipped = SHIPPED.get(check_id)
     if shipped is None:
         raise NotAllowed(f"Check: there is none called “{check_id[:20]}”.")

@@ -14,7 +14,7 @@ from articles.checks.check import Check
 from articles.checks.registry import CHECKS
 from articles.models import Article, Topic
 from editorial import clock, reach
-from editorial.actions.set_check_level import set_check_level
+from editorial.actions.set_check_level import check_can_be_set, set_check_level
 from editorial.checking import levels_in_force
 from editorial.forms.levels import LevelForm
 from editorial.forms.problems import problems_of
@@ -26,7 +26,9 @@ from editorial.policies import (
     check_can_set_levels,
     may,
 )
+from editorial.views.workspace import level_question
 from editorial.views.workspace.access import staff_page
+from editorial.views.workspace.confirming import ask, is_confirmed
 
 NOWHERE = reach.Reach(0, 0)
 
@@ -88,10 +90,13 @@ def level(request: HttpRequest, who: Person, check_id: str) -> HttpResponse:
     initial = {"topic": Topic.objects.filter(slug=request.GET.get("topic", "")[:80]).first()}
     form = LevelForm(check, request.POST if request.method == "POST" else None, initial=initial)
     if form.is_bound and form.is_valid():
+        typed = form.cleaned_data
+        question = level_question.of_level(check, typed["topic"], typed["level"])
         try:
-            row = set_check_level(
-                check_id=check.id, **form.cleaned_data, by=request.user, at=clock.now()
-            )
+            check_can_be_set(check.id, **typed)
+            if not is_confirmed(request, question):
+                return ask(request, question)
+            row = set_check_level(check_id=check.id, **typed, by=request.user, at=clock.now())
         except NotAllowed as refusal:
             form.add_error(None, str(refusal))
         else:

@@ -8,6 +8,7 @@ from editorial import reach
 from editorial.models import CheckLevel
 from tests.editorial.form_reader import form_on
 from tests.factories import NOW, make_article
+from tests.settings_pages import said_yes
 
 pytestmark = pytest.mark.django_db
 PAGE = "/workspace/checks/"
@@ -41,9 +42,11 @@ def test_a_level_is_set_with_its_reason_and_shown(administrator):
     topic = Topic.objects.create(slug="neurology", name="Neurology")
     typed = form_on(administrator.get(LEVEL), "reason")
 
-    response = administrator.post(
-        LEVEL, typed | {"topic": topic.pk, "level": "block", "reason": "Seen in a dose."}
-    )
+    typed |= {"topic": topic.pk, "level": "block", "reason": "Seen in a dose."}
+
+    asked = administrator.post(LEVEL, typed)
+    assert (asked.status_code, CheckLevel.objects.count()) == (200, 0)
+    response = said_yes(administrator, LEVEL, typed)
 
     assert (response.status_code, response["Location"]) == (302, f"{PAGE}#TXT-02")
     assert CheckLevel.objects.get().topic == topic
