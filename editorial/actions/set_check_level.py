@@ -71,26 +71,3 @@ def check_can_be_set(check_id: str, *, topic: Topic | None, level: str, reason: 
         raise NotAllowed(f"Level: {check_id} has this level here already.")
     if not reason.strip():
         raise NotAllowed("Reason: it is empty. Say why this site asks more, or no longer does.")
-    row = CheckLevel.objects.create(
-        check_id=check_id,
-        topic=topic,
-        level=level,
-        reason=reason.strip(),
-        set_by_name=who.name,
-        set_at=at,
-    )
-    audit.record(
-        action="check_level_set",
-        by=by,
-        at=at,
-        article=None,
-        subject=f"check:{check_id}",
-        details={
-            "check": check_id,
-            "topic": topic.slug if topic else "",
-            "level": level,
-            "shipped": shipped,
-            "reason": row.reason,
-        },
-    )
-    return row

@@ -38,7 +38,7 @@ def of_level(check: Check, topic: Topic | None, level: str) -> Question:
     if reach.with_the_board:
         effects.append(
             Effect(
-                f"What is with the board is not asked again, {reach.with_the_board} of these, until "
+                f"What is with the board, {reach.with_the_board} of these, is not asked again until "
                 "it is submitted anew."
             )
         )
