@@ -246,8 +246,8 @@ def test_half_a_character_in_a_form_is_never_saved_unseen(editor, draft):
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        ("half.txt", b"Can it?\n\xce", "it is no text in UTF-8"),
-        ("utf16.txt", "Can it?".encode("utf-16"), "it is no text in UTF-8"),
+        ("half.txt", b"Can it?\n\xce", "this is no UTF-8"),
+        ("utf16.txt", "Can it?".encode("utf-16"), "this is no UTF-8"),
         ("large.md", b"a" * 5_000_001, "it is larger than 5 MB"),
         ("empty.md", b"", "empty"),
         ("nul.md", b"---\nquestion: Can\x00 it?\n---\n", "Line"),
