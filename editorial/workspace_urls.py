@@ -56,6 +56,7 @@ from editorial.views.workspace import (
     topics,
     versions_compared,
     waivers,
+    writing,
 )
 from editorial.views.workspace.insight import page as insight
 from editorial.views.workspace.sources import (
@@ -257,6 +258,9 @@ urlpatterns = [
     path("audiences/", audiences.audiences, name="audiences"),
     path("audiences/propose/", audiences.propose, name="disclaimer-propose"),
     path("audiences/approve/<int:pk>/", audiences.approve, name="disclaimer-approve"),
+    path("paste/", writing.paste, name="paste"),
+    path("measure/", writing.measure, name="measure"),
+    path("terms/look-up/", writing.term, name="term-look-up"),
     path("terms/", terms.terms, name="terms"),
     path("terms/new/", terms.new, name="term-new"),
     path("terms/<int:pk>/", terms.term, name="term"),

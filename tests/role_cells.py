@@ -27,6 +27,8 @@ WRITES_NOTHING = {
     "sessions",
     "assign-by-rule",
     "source-pick-add",
+    "paste",
+    "measure",
     "source-link-try",
 }
 """What may be sent without anything to write: it asks, was so before, or tests ask no machine."""

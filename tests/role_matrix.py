@@ -64,6 +64,12 @@ RULES: dict[str, Rule] = {
     "interests": Rule(STAFF, BOARD, refusal=400),
     # Articles, as they are written
     "articles": READ,
+    "articles-csv": READ,
+    "articles-xlsx": READ,
+    "articles-at-once": Rule(None, WRITERS),
+    "filter-keep": Rule(None, STAFF),
+    # For who keeps it: in the table's site the editor.
+    "filter-give-up": Rule(None, _of("editor")),
     "article": READ,
     "export": READ,
     "preview": Rule(STAFF, WRITERS),
@@ -146,6 +152,9 @@ RULES: dict[str, Rule] = {
     "source-add": Rule(ADDING, ADDING),
     "source-pick": Rule(WRITERS, None),
     "source-pick-add": Rule(None, WRITERS),
+    "paste": Rule(None, WRITERS),
+    "measure": Rule(None, WRITERS),
+    "term-look-up": READ,
     "source-look-up": Rule(None, ANSWERING),
     "source-offers": Rule(ANSWERING, ANSWERING),
     "source-duplicates": READ,

@@ -49,6 +49,7 @@ FORMS: dict[str, tuple[str, str]] = {
 TYPED: dict[str, dict[str, Any]] = {
     "new": {"question": "Is this asked for the first time?", "slug": ""},
     "import": {"source": PAGE, "format": "page"},
+    "filter-keep": {"kept": "state=draft", "name": "Drafts"},
     "source-pair": {"act": "apart", "reason": "One is a letter."},
     "source-notice": {"decision": "holds", "reason": "It is about this paper."},
     "source-new": {"title": "Cobalin-H: a label", "kind": "drug-label", "type": "webpage"},
@@ -134,6 +135,8 @@ TYPED: dict[str, dict[str, Any]] = {
     "sessions": {"session": ""},
     "source-add": {"text": "10.1000/typed", "bare": "1"},
     "source-pick-add": {"q": KNOWN},
+    "paste": {"html": "<p>Copied words.</p>"},
+    "measure": {"audience": "patient", "body": "Weak legs."},
     "reference-from-library": {"key": "looked-up"},
     "sources-import": {"text": "10.1000/typed"},
     "source-import": {"act": "confirm"},

@@ -79,9 +79,17 @@ NOT_LOOKED_AT = {
     "workspace:source-link-try",
     "workspace:source-apart-back",
     "workspace:sources-watch-export",
+    "workspace:articles-csv",
+    "workspace:articles-xlsx",
+    "workspace:articles-at-once",
+    "workspace:filter-keep",
+    "workspace:filter-give-up",
     "workspace:source-look-up",
     "workspace:source-pick",  # JSON; the picker is in tests/journeys/test_picking.py
     "workspace:source-pick-add",
+    "workspace:paste",  # JSON; tests/journeys/test_writing.py
+    "workspace:measure",
+    "workspace:term-look-up",
     "workspace:begin",
     "workspace:verdicts",
     "workspace:person-password",

@@ -8,7 +8,7 @@ from articles.models import Disclaimer
 from articles.publishing.models import Message
 from articles.status import Status
 from editorial import workspace_urls
-from editorial.models import Assignment, ReviewRound
+from editorial.models import Assignment, ReviewRound, SavedFilter
 from tests.bulk_imports import begun_bulk_import
 from tests.factories import NOW, make_article, make_member, make_term, make_user, version_at
 from tests.falling import article_on, fell
@@ -18,13 +18,21 @@ from tests.told_apart import told_apart
 
 NAMES = [pattern.name for pattern in workspace_urls.urlpatterns]
 POST_ONLY = {
+<<<<<<< /tmp/bb/rep/tests__editorial__views__workspace__test_access.py
     "restore-undo",
+=======
+    "articles-at-once",
+    "filter-keep",
+    "filter-give-up",
+>>>>>>> /tmp/bb/rep/tests__editorial__views__workspace__test_access.py.other
     "source-apart-back",
     "reference-remove",
     "reference-from-library",
     "source-link-try",
     "source-look-up",
     "source-pick-add",
+    "paste",
+    "measure",
     "check",
     "scratch-away",
     "begin",
@@ -96,6 +104,9 @@ def addresses(db):
         "reassessment": (fallen := fell(article_on("fallen2020"), "fallen2020")[1].pk),
         "reassessment-passkey": fallen,
         "term": make_term().pk,
+        "filter-give-up": SavedFilter.objects.create(
+            by=user, name="Drafts", query="state=draft", saved_at=NOW
+        ).pk,
         "disclaimer-approve": proposed.pk,
     }
     found = {}
