@@ -18,13 +18,10 @@ from tests.told_apart import told_apart
 
 NAMES = [pattern.name for pattern in workspace_urls.urlpatterns]
 POST_ONLY = {
-<<<<<<< /tmp/bb/rep/tests__editorial__views__workspace__test_access.py
     "restore-undo",
-=======
     "articles-at-once",
     "filter-keep",
     "filter-give-up",
->>>>>>> /tmp/bb/rep/tests__editorial__views__workspace__test_access.py.other
     "source-apart-back",
     "reference-remove",
     "reference-from-library",
