@@ -75,7 +75,7 @@ export function nextLine(value, { start, end }) {
   const line = value.slice(at.start, start);
   const item = /^(\s*)(?:([-*+])|(\d+)([.)]))(\s+)/.exec(line);
   if (!item) return null;
-  if (line.length === item[0].length) return { start: at.start, end: start, words: "", then: [at.start, at.start] };
+  if (line.length === item[0].length) return { start: at.start, end: start, words: "\n", then: [at.start + 1, at.start + 1] };
   const sign = item[2] ?? `${Number(item[3]) + 1}${item[4]}`;
   const words = `\n${item[1]}${sign}${item[5]}`;
   return { start, end, words, then: [start + words.length, start + words.length] };
@@ -112,7 +112,7 @@ export function fence(value, selection, kind) {
 
 export function table(value, selection, columns, rows) {
   const row = (cells) => `| ${cells.join(" | ")} |`;
-  const names = Array.from({ length: columns }, (_, n) => `Column ${n + 1}`);
+  const names = Array.from({ length: columns }, (_, n) => `Column ${"ABCDEFGH"[n]}`);
   const lines = [row(names), `|${"---|".repeat(columns)}`];
   for (let n = 0; n < rows; n += 1) lines.push(row(names.map(() => " ")));
   const at = { start: selection.end, end: selection.end };

@@ -64,6 +64,8 @@ export class RichSurface {
       enableKeyboardAccessibility: true,
       textInputAriaLabel: label,
     });
+    // Between words: an id that breaks at its hyphen cannot be read.
+    editor.session.setOption("wrapMethod", "text");
     editor.renderer.setPadding(12);
     editor.renderer.setScrollMargin(8, 8);
     for (const name of NOT_HERE) editor.commands.removeCommand(name);
