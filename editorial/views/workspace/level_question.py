@@ -38,8 +38,8 @@ def of_level(check: Check, topic: Topic | None, level: str) -> Question:
     if reach.with_the_board:
         effects.append(
             Effect(
-                f"What is with the board, {reach.with_the_board} of these, is not asked again until "
-                "it is submitted anew."
+                f"What is with the board, {reach.with_the_board} of these, is not asked again "
+                "until it is submitted anew."
             )
         )
     if reach.not_examined:
