@@ -9,7 +9,7 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 _TAG = re.compile(r"<(/?)(?:[\w.-]+:)?([\w.-]+)([^<>]*)>([^<]*)")
 _FALLBACK = re.compile(r"<(?:\w+:)?Fallback\b(?:(?!</).|</(?!(?:\w+:)?Fallback\b))*+</", re.DOTALL)
 _IN_WORDS = re.compile(r"</?(?:[\w.-]+:)?(?:b|i|em|strong|span|sup|sub|a|u)\b[^<>]*>", re.I)
-_APART = frozenset({"p", "tab", "br", "cr", "tc", "noBreakHyphen"})
+_APART = frozenset({"p", "tab", "br", "cr", "tc", "noBreakHyphen", "ins", "del"})
 
 
 def words_in(text: str) -> Counter[str]:

@@ -137,7 +137,7 @@ class Flow:
         kind = left_out(node, style, self.changes)
         words = node.text() or node.get("src")
         if kind and words:
-            self.notes.say(kind, words)
+            self.notes.say(kind, words, after="".join(piece.text for piece in self._open[-9:]))
         return kind is not None
 
     def _linked(self, node: Node, look: Look) -> Look:

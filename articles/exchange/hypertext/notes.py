@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 MOST_TOLD = 40
 """Lines of one kind; what is more is counted."""
 LONGEST_WORDS = 300
+PLACE = 60
+"""Characters of what stands before, by which a place is found."""
 
 
 @dataclass
@@ -17,14 +19,18 @@ class Notes:
     told: list[str] = field(default_factory=list)
     """All words concerned, whole: what is lost without a note is looked for in them."""
 
-    def say(self, kind: str, words: str = "") -> None:
-        """Count one thing of a kind, and keep its words to be told."""
+    def say(self, kind: str, words: str = "", *, after: str = "") -> None:
+        """Count one thing of a kind, and keep its words to be told.
+
+        `after` are the words that stand before them in their paragraph, to find the place by.
+        """
         self.counts[kind] = self.counts.get(kind, 0) + 1
         self.told.append(words)
         told = self.words.setdefault(kind, [])
         short = " ".join(words[: 4 * LONGEST_WORDS].split())
         if short and len(told) < MOST_TOLD:
-            told.append(short if len(short) <= LONGEST_WORDS else f"{short[:LONGEST_WORDS]}…")
+            whole = short if len(short) <= LONGEST_WORDS else f"{short[:LONGEST_WORDS]}…"
+            told.append(f"“{whole}”{_place(after)}")
 
     def sentences(self) -> tuple[str, ...]:
         """Return what there is to tell, a sentence for each kind."""
@@ -37,8 +43,15 @@ class Notes:
                 yield f"{KINDS[kind]} ({count})." if count > 1 else f"{KINDS[kind]}."
                 continue
             more = count - len(words)
-            listed = "; ".join(f"“{one}”" for one in words) + (f"; and {more} more" if more else "")
+            listed = "; ".join(words) + (f"; and {more} more" if more else "")
             yield f"{KINDS[kind]}{f' ({count})' if count > 1 else ''}: {listed}."
+
+
+def _place(after: str) -> str:
+    words = " ".join(after[-4 * PLACE :].split())
+    if len(words) > PLACE:
+        words = f"…{words[-PLACE:].partition(' ')[2]}"
+    return f" (after “{words}”)" if words else ""
 
 
 KINDS = {

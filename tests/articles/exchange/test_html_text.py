@@ -89,8 +89,8 @@ def test_tracked_changes_are_no_text_and_are_told() -> None:
 
     assert made.text == "Take mg"
     assert made.dropped == (
-        "Tracked insertion, not accepted, so not in the text: “10”.",
-        "Tracked deletion, not kept in the text: “1”.",
+        "Tracked insertion, not accepted, so not in the text: “10” (after “Take”).",
+        "Tracked deletion, not kept in the text: “1” (after “Take”).",
     )
 
 

@@ -46,8 +46,8 @@ def test_tracked_changes_are_no_text_and_each_is_named() -> None:
 
     assert _text(read) == "Take mg."
     assert read.notes.sentences() == (
-        "Tracked insertion, not accepted, so not in the text: “10”.",
-        "Tracked deletion, not kept in the text: “1”.",
+        "Tracked insertion, not accepted, so not in the text: “10” (after “Take”).",
+        "Tracked deletion, not kept in the text: “1” (after “Take”).",
     )
 
 
