@@ -65,13 +65,15 @@ class Outline:
 
 
 def claims_beside(content: Content) -> list[ClaimBeside]:
-    """Return the claims of a content in the order of its texts."""
-    said: dict[str, list[Said]] = {claim.id: [] for claim in content.claims}
+    """Return the claims of a content in the order in which its texts make them."""
+    said: dict[str, list[Said]] = {}
     for text in content.texts:
         for id, one in _said(text):
-            said[id].append(one)
+            said.setdefault(id, []).append(one)
+    order = {id: at for at, id in enumerate(said)}
+    claims = sorted(content.claims, key=lambda claim: order.get(claim.id, len(order)))
     return [
-        ClaimBeside(claim, said[claim.id], _missing(content, claim)) for claim in content.claims
+        ClaimBeside(claim, said.get(claim.id, []), _missing(content, claim)) for claim in claims
     ]
 
 

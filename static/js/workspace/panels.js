@@ -25,7 +25,7 @@ class Part {
     this.body.setAttribute("role", "tabpanel");
     this.body.setAttribute("aria-labelledby", this.tab.id);
     this.loaded = document.createElement("div");
-    if (this.address) this.body.append(this.loaded);
+    if (this.name !== "checks") this.body.append(this.loaded);
     this.body.append(...box.querySelectorAll(`:scope > [data-part="${this.name}"]`));
     this.asked = null;
     this.preview = this.name === "preview" ? pageFor(this.loaded, link, form) : null;
