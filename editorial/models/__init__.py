@@ -19,7 +19,7 @@ from editorial.models.people import (
     RoleRequest,
     UsedCode,
 )
-from editorial.models.policies import CheckLevel, LibraryCheck, Policy, PolicyProposal
+from editorial.models.policies import CheckLevel, Policy, PolicyProposal
 from editorial.models.reassessments import Reaffirmation, ReassessedClaim, Reassessment
 from editorial.models.record import AuditEvent, ChainHead, OutboxEntry
 from editorial.models.rounds import ReviewRound, SeenChange, SignOff, Verdict
@@ -47,7 +47,6 @@ __all__ = [
     "Hold",
     "InterestDeclaration",
     "Invitation",
-    "LibraryCheck",
     "Notice",
     "NoticeChoice",
     "OutboxEntry",

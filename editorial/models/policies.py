@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from articles.models import Article, Topic
+from articles.models import Topic
 
 
 class Policy(models.Model):
@@ -124,16 +124,3 @@ class CheckLevel(models.Model):
             models.CheckConstraint(condition=~Q(reason=""), name="check_level_has_a_reason"),
             models.CheckConstraint(condition=~Q(check_id=""), name="check_level_names_a_check"),
         ]
-
-
-class LibraryCheck(models.Model):
-    """What the last run over the whole library found in one working copy."""
-
-    article = models.OneToOneField(Article, on_delete=models.CASCADE, related_name="library_check")
-    lock_version = models.PositiveIntegerField()
-    """The save that was checked."""
-    rules = models.CharField(max_length=64)
-    """A digest of the checks there were: with other checks, the article is checked again."""
-    counts = models.JSONField(default=dict)
-    """By id of the check, how many findings."""
-    checked_at = models.DateTimeField()

@@ -15,7 +15,7 @@ from articles.content import Content
 from articles.exchange.formats import read_file
 from articles.exchange.imported import Refused
 from articles.models import Article
-from editorial import clock, reach
+from editorial import cards, clock, keeping_cards, reach
 from editorial.checking import findings_of, furniture_of
 
 SECONDS_BETWEEN_REPORTS = 2.0
@@ -81,14 +81,14 @@ class Command(BaseCommand):
 
     def _check_all(self, *, restart: bool, as_json: bool) -> None:
         if restart:
-            reach.forget()
-        total, left = Article.objects.count(), reach.due().count()
+            cards.examine_again()
+        total, left = Article.objects.count(), keeping_cards.to_examine().count()
         done = total - left
         if done:
             self.stderr.write(f"{done} of {total} are as they were when they were last checked.")
         reported = time.monotonic()
-        for _ in reach.run(at=clock.now()):
-            done += 1
+        for _ in keeping_cards.keep(now=clock.now):
+            done = min(done + 1, total)  # What was examined long ago is looked at once more.
             if time.monotonic() - reported > SECONDS_BETWEEN_REPORTS:
                 reported = time.monotonic()
                 self.stderr.write(f"{done} of {total} checked")

@@ -4,7 +4,6 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.contrib import messages
-from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,7 +17,7 @@ from editorial.actions.set_check_level import check_can_be_set, set_check_level
 from editorial.checking import levels_in_force
 from editorial.forms.levels import LevelForm
 from editorial.forms.problems import problems_of
-from editorial.models import CheckLevel, LibraryCheck
+from editorial.models import CheckLevel
 from editorial.policies import (
     NotAllowed,
     Person,
@@ -51,7 +50,7 @@ def checks(request: HttpRequest, who: Person) -> HttpResponse:
     set_here: dict[str, list[CheckLevel]] = defaultdict(list)
     for row in levels_in_force():
         set_here[row.check_id].append(row)
-    reached = reach.reach()
+    reached, counted = reach.reach(), reach.counted()
     names = list(dict.fromkeys(_family(check) for check in CHECKS))
     families = {name: name for name in names}
     return render(
@@ -68,8 +67,8 @@ def checks(request: HttpRequest, who: Person) -> HttpResponse:
                 for check in CHECKS
             ],
             "families": names,
-            "counted": LibraryCheck.objects.count(),
-            "counted_at": LibraryCheck.objects.aggregate(newest=Max("checked_at"))["newest"],
+            "counted": counted["count"],
+            "counted_at": counted["newest"],
             "articles": Article.objects.count(),
             "may_set": may(check_can_set_levels, who),
         },

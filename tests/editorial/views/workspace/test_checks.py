@@ -4,7 +4,7 @@ import pytest
 
 from articles.checks.registry import CHECKS
 from articles.models import Topic
-from editorial import reach
+from editorial import keeping_cards
 from editorial.models import CheckLevel
 from tests.editorial.form_reader import form_on
 from tests.factories import NOW, make_article
@@ -28,7 +28,7 @@ def test_every_check_is_listed_with_its_rule(editor):
 
 def test_the_reach_is_that_of_the_last_run(editor):
     make_article(next_review_on="")
-    list(reach.run(at=NOW))
+    list(keeping_cards.keep(now=lambda: NOW))
     make_article()
 
     said = page(editor)
@@ -81,7 +81,7 @@ def test_a_check_that_there_is_none_of_is_not_found(administrator):
 def test_the_list_takes_few_questions_however_many_articles(editor, django_assert_max_num_queries):
     for _ in range(3):
         make_article(next_review_on="")
-    list(reach.run(at=NOW))
+    list(keeping_cards.keep(now=lambda: NOW))
 
     with django_assert_max_num_queries(14):
         editor.get(PAGE)
