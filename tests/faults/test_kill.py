@@ -15,16 +15,28 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from articles import audiences
+from articles import audiences, queries
+from articles.models import Article
 from articles.publishing import queries as readers
 from articles.publishing.models import Live, Publication, Rendering
 from articles.status import Status
 from editorial import outbox
-from editorial.models import AuditEvent, SignOff
+from editorial.models import AuditEvent, Scratch, SignOff
 from editorial.outbox import LEASE
 from editorial.tasks import EFFECTS
 from editorial.verify import verify
-from tests.factories import NOW, decide_all, make_member, round_of, signed, version_at
+from tests.editorial.form_reader import form_on
+from tests.factories import (
+    NOW,
+    PASSWORD,
+    decide_all,
+    make_article,
+    make_member,
+    make_user,
+    round_of,
+    signed,
+    version_at,
+)
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(300)]
 
@@ -133,6 +145,46 @@ def test_what_was_acknowledged_before_a_kill_is_there_after_it_i26():
     assert outbox.sweep(EFFECTS, now=lambda: NOW) > 0
     assert None not in pages("b12")
     assert list(verify()) == []
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "articles.actions.save_draft:_write",
+        "articles.actions.save_draft:assemble",
+        "editorial.views.workspace.saving:put_away_scratch",
+    ],
+)
+def test_a_save_that_is_killed_saves_nothing_and_the_words_are_there_i13(point, client):
+    article = make_article(slug="b12")
+    make_user("editor", username="edith")
+    before = queries.draft_of(article)
+
+    killed_in(point, "save", "b12", "edith", "Words of an hour")
+
+    article.refresh_from_db()
+    assert (queries.draft_of(article), article.lock_version) == (before, 1)
+    client.login(username="edith", password=PASSWORD)
+    offered = client.get("/workspace/articles/b12/scratch/")
+    (offer,) = offered.context["offers"]
+    assert "Words of an hour" in offered.content.decode()
+    carried_on = client.get(f"/workspace/articles/b12/edit/?window={offer.scratch.window}")
+    client.post("/workspace/articles/b12/edit/", form_on(carried_on, "question"))
+    saved = queries.draft_of(Article.objects.get(slug="b12"))
+    assert saved.texts[0].headline == "Words of an hour"
+    assert not Scratch.objects.exclude(typed={}).exists()
+
+
+def test_a_save_that_is_killed_before_it_answers_is_there_and_not_offered_i13(client):
+    make_article(slug="b12")
+    make_user("editor", username="edith")
+
+    killed_in("editorial.views.workspace.edit:redirect", "save", "b12", "edith", "Saved words")
+
+    saved = queries.draft_of(Article.objects.get(slug="b12"))
+    assert saved.texts[0].headline == "Saved words"
+    client.login(username="edith", password=PASSWORD)
+    assert client.get("/workspace/articles/b12/scratch/").context["offers"] == []
 
 
 @pytest.mark.embedded
