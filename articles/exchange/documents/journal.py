@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from articles.content import Reference
 from articles.exchange.documents.document import Document
+from articles.exchange.documents.journal_body import LEFT_OUT, JournalReader, is_mark
 from articles.exchange.documents.words import words_in
 from articles.exchange.hypertext.flow import Flow
 from articles.exchange.hypertext.notes import Notes
@@ -21,26 +22,9 @@ START = re.compile(
     r"(?:<!DOCTYPE\s+article\b|<article[\s>](?=.{0,40000}?<(?:front|body|back)[\s/>]))",
     re.DOTALL,
 )
-_NAMES = {
-    "sec": "div", "boxed-text": "div", "app": "div", "fig": "div", "table-wrap": "div",
-    "statement": "div", "table-wrap-foot": "div", "caption": "div", "abstract": "div",
-    "italic": "em", "bold": "strong", "disp-quote": "blockquote", "def-list": "dl", "term": "dt",
-    "def": "dd", "list-item": "li", "preformat": "pre", "break": "br", "graphic": "img",
-    "inline-graphic": "img", "ext-link": "a", "uri": "a", "strike": "s", "disp-formula": "math",
-    "inline-formula": "math", "styled-content": "span", "verse-line": "p", "attrib": "p",
-    "label": "span",
-}  # fmt: skip
-_LEFT_OUT = frozenset(
-    "ref-list supplementary-material media object-id ack fn-group permissions tex-math notes "
-    "bio".split()
-)
 _IN_WORDS = frozenset(
     "italic bold sup sub sc underline overline monospace xref styled-content named-content".split()
 )
-_NUMBERS = re.compile(r"[\[(\s]*\d{1,4}[a-z]?(?:\s*[,;–-]\s*\d{1,4})*[\])\s]*")
-_BETWEEN = re.compile(r"[\s,;\])(\[–-]*")
-_RANGE = re.compile(r"\s*\]?\s*[–-]\s*\[?\s*")
-MOST_IN_RANGE = 40
 
 
 def read(text: str) -> Document:
@@ -56,7 +40,7 @@ def read(text: str) -> Document:
     keys, references = _references(article)
     notes = Notes()
     flow = Flow(notes)
-    reader = _Reader(keys, [reference.key for reference in references], notes)
+    reader = JournalReader(keys, [reference.key for reference in references], notes)
     shown = [
         *article.all("front/article-meta/abstract"),
         *article.all("body"),
@@ -68,8 +52,9 @@ def read(text: str) -> Document:
         flow.read(Node("", {}, part.line, reader.parts(part, 1)))
         flow.close()
     for part in article.all("back/*"):
-        if part.name in ("ack", "fn-group", "notes", "bio"):
+        if part.name in ("ack", "notes", "bio"):
             notes.say("part", part.text())
+    _add_footnotes(article, reader, flow)
     said = " ".join("".join(_words(part)) for part in shown)
     return Document(
         kind="journal article",
@@ -84,19 +69,36 @@ def read(text: str) -> Document:
     )
 
 
+def _add_footnotes(article: Node, reader: JournalReader, flow: Flow) -> None:
+    """Put the footnotes that the text points to at its end; tell of all others."""
+    all_ = list(article.all("back/fn-group/fn"))
+    pointed = {one.get("id"): one for one in all_ if one.get("id") in reader.noted}
+    items = [
+        Node("li", {}, one.line, reader.parts(_without_label(one), 1)) for one in pointed.values()
+    ]
+    if items:
+        listed = Node("ol", {}, 0, list[Node | str](items))
+        flow.read(Node("", {}, 0, [Node("div", {"role": "doc-endnotes"}, 0, [listed])]))
+        flow.close()
+    for one in all_:
+        if one.get("id") not in pointed:
+            flow.notes.say("part", one.text())
+
+
+def _without_label(node: Node) -> Node:
+    kept = [part for part in node.parts if isinstance(part, str) or part.name != "label"]
+    return Node(node.name, node.attributes, node.line, kept)
+
+
 def _words(node: Node) -> Iterator[str]:
     """Yield the words of an element; those of the list of references are counted elsewhere."""
     for part in node.parts:
         if isinstance(part, str):
             yield part
-        elif part.name not in _LEFT_OUT and not _is_mark(part):
+        elif part.name not in LEFT_OUT and not is_mark(part):
             yield from _words(part)
             if part.name not in _IN_WORDS:
                 yield " "
-
-
-def _is_mark(node: Node) -> bool:
-    return node.get("ref-type") == "bibr" and _NUMBERS.fullmatch(node.text()) is not None
 
 
 def _references(article: Node) -> tuple[dict[str, tuple[str, ...]], tuple[Reference, ...]]:
@@ -130,108 +132,3 @@ def _about(article: Node) -> Iterator[str]:
         if licence
         else ("The file states no licence. Find out whether these words may be used.")
     )
-
-
-class _Reader:
-    def __init__(self, keys: dict[str, tuple[str, ...]], in_order: list[str], notes: Notes) -> None:
-        self.keys = keys
-        self.in_order = in_order
-        self.notes = notes
-
-    def parts(self, holder: Node, level: int) -> list[Node | str]:
-        """Return what an element holds as HTML."""
-        found: list[Node | str] = []
-        for part in holder.parts:
-            made = part if isinstance(part, str) else self._element(part, level)
-            if isinstance(made, Node) and made.name == "citation" and self._joined(found, made):
-                continue
-            if isinstance(made, str) and found and _is_citation(found[-1]):
-                made = re.sub(r"^\]", "", made)
-            if made is not None:
-                found.append(made)
-        return found
-
-    def _element(self, node: Node, level: int) -> Node | str | None:
-        name = node.name
-        if name in _LEFT_OUT:
-            if name in ("supplementary-material", "media"):
-                self.notes.say("part", node.text() or node.get("xlink:href"))
-            return None
-        if name == "xref":
-            return self._reference(node)
-        if name == "title":
-            return Node(f"h{min(level, 6)}", {}, node.line, self.parts(node, level))
-        if name == "sup" and all(_is_mark(part) for part in node):
-            rest = "".join(part for part in node.parts if isinstance(part, str))
-            if any(_is_mark(part) for part in node) and _BETWEEN.fullmatch(rest):
-                return self._several(node)
-        within = level + 1 if name in ("sec", "app", "boxed-text") else level
-        made = Node(_NAMES.get(name, name), self._attributes(node), node.line)
-        if name == "list":
-            made.name = "ol" if node.get("list-type") in ("order", "number", "arabic") else "ul"
-        if name in ("fig", "table-wrap") or (name == "caption"):
-            return self._captioned(node, made, level)
-        made.parts = self.parts(node, level if name in ("abstract", "body") else within)
-        return made
-
-    def _attributes(self, node: Node) -> dict[str, str]:
-        kept = {name: node.get(name) for name in ("colspan", "rowspan") if node.get(name)}
-        if node.name in ("ext-link", "uri"):
-            kept["href"] = node.get("xlink:href") or node.text()
-        if node.name in ("graphic", "inline-graphic"):
-            kept["alt"] = node.said("alt-text")
-        return kept
-
-    def _captioned(self, node: Node, made: Node, level: int) -> Node:
-        """Return a figure or table with its number and title as a line of their own."""
-        for part in node:
-            if part.name in ("label", "title"):
-                words = Node("strong", {}, part.line, self.parts(part, level))
-                made.parts.append(Node("p", {}, part.line, [words]))
-            elif (inner := self._element(part, level)) is not None:
-                made.parts.append(inner)
-        return made
-
-    def _reference(self, node: Node) -> Node | str | None:
-        if node.get("ref-type") != "bibr":
-            return Node("span", {}, node.line, self.parts(node, 1))
-        keys = [key for id in node.get("rid").split() for key in self.keys.get(id, ())]
-        words = node.text()
-        if not keys:
-            return words
-        mark = Node("citation", {"keys": " ".join(keys)}, node.line, [words])
-        if _is_mark(node):
-            return mark
-        return Node("span", {}, node.line, [words, " ", mark])
-
-    def _several(self, node: Node) -> Node:
-        """Return one citation for the marks of a raised group, ranges filled in."""
-        inner = self.parts(Node("", {}, 0, list(node.parts)), 1)
-        marks = [part for part in inner if isinstance(part, Node)]
-        keys = dict.fromkeys(key for mark in marks for key in mark.get("keys").split())
-        return Node("citation", {"keys": " ".join(keys)}, node.line, [node.text()])
-
-    def _joined(self, found: list[Node | str], mark: Node) -> bool:
-        """Add a mark to the one before it where only a comma or a dash stands between them."""
-        between = found[-1] if found and isinstance(found[-1], str) else ""
-        last = found[-2] if between and len(found) > 1 else (found[-1] if found else None)
-        if last is None or not _is_citation(last) or not _BETWEEN.fullmatch(between):
-            if between.endswith("["):
-                found[-1] = between[:-1]
-            return False
-        keys = [*last.get("keys").split()]  # type: ignore[union-attr]
-        if _RANGE.fullmatch(between):
-            keys += self._range(keys[-1], mark.get("keys").split()[0])
-        keys += mark.get("keys").split()
-        last.attributes["keys"] = " ".join(dict.fromkeys(keys))  # type: ignore[union-attr]
-        if between:
-            found.pop()
-        return True
-
-    def _range(self, first: str, last: str) -> list[str]:
-        low, high = self.in_order.index(first), self.in_order.index(last)
-        return self.in_order[low:high] if 0 < high - low <= MOST_IN_RANGE else []
-
-
-def _is_citation(part: Node | str) -> bool:
-    return isinstance(part, Node) and part.name == "citation"

@@ -1,6 +1,7 @@
 """A Word document: what stands in its body, with tracked changes and comments set apart."""
 
 import posixpath
+import re
 from collections import Counter
 
 from articles.exchange.documents import archive
@@ -9,13 +10,17 @@ from articles.exchange.documents.word_body import Body
 from articles.exchange.documents.word_styles import numbering_of, said, styles_of
 from articles.exchange.documents.words import words_in_word_part
 from articles.exchange.hypertext.flow import Flow
+from articles.exchange.hypertext.footnotes import TITLE
 from articles.exchange.hypertext.leaving_out import Changes
 from articles.exchange.hypertext.notes import Notes
 from articles.exchange.imported import Refused
+from articles.exchange.page.furniture import opens_references
 from references.formats import xml_tree
 from references.formats.records import Unreadable
 from references.formats.xml_tree import Node
+from references.identifiers import find
 
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _ROOT = "_rels/.rels"
 _NO_WORD = (
     "This is a packed file and no Word document. Unpack it, and import the article that is in it."
@@ -52,6 +57,7 @@ def read(data: bytes, *, changes: Changes = "neither") -> Document:
         links,
         _comments(trees["comments"]),
         notes,
+        has_sources_in_notes=_are_sources(trees, document),
     )
     flow = Flow(notes, changes=changes)
     flow.read(Node("", {}, 0, reader.blocks(body)))
@@ -137,10 +143,8 @@ def _comments(root: Node | None) -> dict[str, str]:
 
 def _words(node: Node) -> str:
     """Return the words of a part's paragraphs in one line."""
-    texts = (
-        "".join(t.raw() for t in p.every(frozenset({"t", "delText"})))
-        for p in node.every(frozenset({"p"}))
-    )
+    lines = [node] if node.name == "p" else node.every(frozenset({"p"}))
+    texts = ("".join(t.raw() for t in p.every(frozenset({"t", "delText"}))) for p in lines)
     return " ".join(" ".join(texts).split())
 
 
@@ -161,12 +165,28 @@ def _add_footnotes(reader: Body, trees: dict[str, Node | None], flow: Flow) -> N
         if not text:
             continue
         if not any(said_ == "footnote" for said_ in flow.notes.counts):
-            flow.read(Node("", {}, 0, [Node("h1", {}, 0, ["Notes"])]))
+            title = "References" if reader.has_sources_in_notes else TITLE
+            flow.read(Node("", {}, 0, [Node("h1", {}, 0, [title])]))
         flow.notes.say("footnote", text)
         item = Node("item", {"depth": "1", "marker": f"{number}."}, reader.line)
         item.parts = [part for block in blocks if isinstance(block, Node) for part in block.parts]
         flow.read(Node("", {}, 0, [item]))
         flow.close()
+
+
+def _are_sources(trees: dict[str, Node | None], document: Node | None) -> bool:
+    """Return whether the notes are what a document without a list of references cites."""
+    noted = [
+        words
+        for kind in ("footnote", "endnote")
+        if (root := trees[f"{kind}s"]) is not None
+        for node in root.every(frozenset({kind}))
+        if (words := _words(node))
+    ]
+    sources = [words for words in noted if len(words) > 40 and (find(words) or _YEAR.search(words))]
+    lines = document.every(frozenset({"p"})) if document is not None else ()
+    has_list = any(opens_references(text) for line in lines if (text := _words(line)))
+    return bool(noted) and 2 * len(sources) > len(noted) and not has_list
 
 
 def _cited_words(reader: Body, trees: dict[str, Node | None]) -> Counter[str]:

@@ -39,6 +39,8 @@ class Body:
     links: dict[str, str]
     comments: dict[str, str]
     notes: Notes
+    has_sources_in_notes: bool = False
+    """Whether its footnotes are its list of references, so that their marks cite."""
     line: int = 0
     cited: list[tuple[str, str]] = field(default_factory=list)
     """The footnotes and endnotes in the order in which the text points to them."""
@@ -174,8 +176,7 @@ class Body:
             self.notes.say("comment", self.comments.pop(said(node, "id"), ""))
             return []
         if name in _NOTES:
-            self.cited.append((_NOTES[name], said(node, "id")))
-            return [Node("sup", {}, self.line, [str(len(self.cited))])]
+            return [self._note(_NOTES[name], said(node, "id"))]
         if name in _PICTURES or name == "AlternateContent":
             return self._picture(node)
         if name == "fldChar":
@@ -184,6 +185,13 @@ class Body:
         if name == "instrText" and self._fields:
             self._fields[-1] += node.raw()
         return [] if name in _NOTHING else self._inner(node)
+
+    def _note(self, kind: str, id: str) -> Node:
+        self.cited.append((kind, id))
+        number = str(len(self.cited))
+        if self.has_sources_in_notes:
+            return Node("sup", {}, self.line, [number])
+        return Node("span", {"role": "doc-noteref"}, self.line, [number])
 
     def _known(self, text: str) -> str:
         if UNKNOWN in text:

@@ -6,7 +6,7 @@ Every word of the tree ends up in a part or in a note: what is neither shown nor
 import re
 from dataclasses import replace
 
-from articles.exchange.hypertext import tables
+from articles.exchange.hypertext import footnotes, tables
 from articles.exchange.hypertext.leaving_out import Changes, left_out
 from articles.exchange.hypertext.look import (
     Look,
@@ -105,6 +105,13 @@ class Flow:
             self.line = node.line
         if self._is_left_out(node, style):
             return
+        if footnotes.points_to_one(node):
+            # Raised digits would be read as citations.
+            self._open.append(Piece(footnotes.mark(node), look.strong, look.emphasis))
+            return
+        if footnotes.are_listed_in(node):
+            self.close()
+            self.parts.append(Part("heading", (Piece(footnotes.TITLE),), level=2, line=self.line))
         take = self._takers.get(node.name)
         if take is not None:
             take(node, look)

@@ -25,6 +25,8 @@ def left_out(node: Node, style: dict[str, str], changes: Changes) -> str | None:
     """Return the kind of note on an element that is left out, "" for none, None when it stays."""
     if node.name in _KINDS:
         return None if _TAKEN.get(changes) == node.name else _KINDS[node.name]
+    if node.get("role") == "doc-backlink" or node.get("class") == "footnote-back":
+        return ""
     if style.get("text-decoration") == "line-through":
         return "struck"
     if is_hidden(node, style):

@@ -14,7 +14,7 @@ from articles.exchange.formats import read_bytes, read_text
 from articles.exchange.imported import Imported, Refused
 from articles.markup.blocks import parse_blocks
 from articles.markup.scan import scan
-from tests.word_documents import document, packed, paragraph
+from tests.word_documents import W, document, packed, paragraph
 
 LETTER = document(
     paragraph("Can low B12 weaken legs?", style="H1")
@@ -197,3 +197,49 @@ def test_each_of_ten_journal_articles_keeps_its_308_references(shared_data) -> N
     assert sum(len(each.draft.references) for each in read) >= 308
     assert all(_is_sound(each) for each in read)
     assert sum(sum(each.marks.values()) for each in read) > 300
+
+
+def _with_notes(*notes: str) -> bytes:
+    listed = "".join(
+        f'<w:endnote w:id="{n}">{paragraph(words)}</w:endnote>' for n, words in enumerate(notes, 1)
+    )
+    marks = "".join(f'<w:endnoteReference w:id="{n}"/>' for n in range(1, len(notes) + 1))
+    body = (
+        paragraph("Legs?", style="H1")
+        + paragraph("Yes.")
+        + (f"<w:p><w:r><w:t>It can.</w:t>{marks}</w:r></w:p>")
+    )
+    return document(body, endnotes=f"<w:endnotes {W}>{listed}</w:endnotes>")
+
+
+def test_a_footnote_is_never_taken_for_a_citation() -> None:
+    read = read_bytes(_with_notes("In adults."))
+
+    assert read.draft.texts[0].body == "It can. (note 1)\n\n## Notes\n\n1. In adults."
+    assert (read.proposals, read.draft.references) == ((), ())
+
+
+def test_notes_that_are_sources_become_the_sources_that_are_cited() -> None:
+    read = read_bytes(
+        _with_notes("Stabler SP. Vitamin B12 Deficiency. N Engl J Med. 2013;368(2):149-60.")
+    )
+
+    assert read.draft.texts[0].body == "It can. [@stabler-2013]"
+    assert [proposal.original for proposal in read.proposals] == ["¹"]
+
+
+def test_footnotes_of_pages_and_journals_stand_at_the_end() -> None:
+    page = (
+        '<html><h1>Legs?</h1><p>Yes.</p><p>It can.<a class="footnote-ref" href="#f"><sup>1</sup></a>'
+        '</p><section class="footnotes"><ol><li>In adults.<a role="doc-backlink">↩</a></ol></section>'
+    )
+    journal = ARTICLE.replace(
+        "p<sup>2</sup>.", 'can<xref ref-type="fn" rid="f1">1</xref>.'
+    ).replace(
+        "<back>", '<back><fn-group><fn id="f1"><label>1</label><p>In adults.</p></fn></fn-group>'
+    )
+
+    for given in (page, journal):
+        body = read_text(given).draft.texts[0].body
+        assert "can (note 1)" in body.replace("can. (", "can (")
+        assert body.endswith("## Notes\n\n1. In adults.")

@@ -129,7 +129,7 @@ def test_footnotes_stand_at_the_end_and_are_named() -> None:
 
     read = word.read(document(body, footnotes=footnotes))
 
-    assert _text(read) == "Weak legs¹\n\n## Notes\n\n1. In adults."
+    assert _text(read) == "Weak legs (note 1)\n\n## Notes\n\n1. In adults."
 
 
 def test_a_link_leads_where_it_led() -> None:
