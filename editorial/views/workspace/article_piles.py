@@ -109,25 +109,26 @@ def _to_review_again(who: Person, at: datetime) -> list[Pile]:
 
 def _pile(title: str, asked: Asked, why: Why, empty: str, who: Person, at: datetime) -> Pile:
     rows = article_list.found(asked, at=at)
-    count = article_list.count(rows)
     query = urlencode({name: value for name, value in asdict(asked).items() if value})
-    items: list[Waiting] = []
-    if count:
-        if not (asked.owner or asked.sort) and count <= article_list.FEW:
-            mine = Case(When(owner=who.id, then=Value(0)), default=Value(1))
-            rows = rows.order_by(mine, "changed_at", "pk")
-        items = [
-            _waiting(row, _whose(row, who) + why(row), None if asked.sort else row.changed_at)
-            for row in rows.select_related("article", "owner").prefetch_related("article__topics")[
-                :MOST
-            ]
-        ]
+    found = list(_with_articles(rows, asked)[: MOST + 1])
+    count = len(found) if len(found) <= MOST else article_list.count(rows)
+    if not (asked.owner or asked.sort) and count <= article_list.FEW:
+        mine = Case(When(owner=who.id, then=Value(0)), default=Value(1))
+        found.sort(key=lambda row: (row.owner_id != who.id, row.changed_at, row.pk))
+        if count > MOST:
+            found = list(_with_articles(rows.order_by(mine, "changed_at", "pk"), asked)[:MOST])
+    items = [
+        _waiting(row, _whose(row, who) + why(row), None if asked.sort else row.changed_at)
+        for row in found[:MOST]
+    ]
     url = f"{reverse('workspace:articles')}?{query}"
     return Pile(title, count, url, empty, items, most=article_list.MOST)
 
 
-def _with_articles(rows: QuerySet[ArticleCard]) -> QuerySet[ArticleCard]:
-    return rows.select_related("article", "owner").prefetch_related("article__topics")
+def _with_articles(rows: QuerySet[ArticleCard], asked: Asked) -> QuerySet[ArticleCard]:
+    rows = rows.select_related("article", "owner")
+    # What the policy does with an overdue page goes by its topics.
+    return rows.prefetch_related("article__topics") if asked.review == "overdue" else rows
 
 
 def _waiting(row: ArticleCard, why: str, since: datetime | None) -> Waiting:

@@ -11,7 +11,7 @@ from editorial.models import Reaffirmation, Reassessment
 from editorial.policies import Person
 from editorial.states import BOARD, CHAIR, EDITOR
 from editorial.views.workspace.fallen import rows_in
-from editorial.views.workspace.piles import MOST, Pile, Waiting
+from editorial.views.workspace.piles import Pile, Waiting, first_of
 
 
 def piles_for(who: Person, *, at: datetime) -> list[Pile]:
@@ -44,9 +44,10 @@ def _pile(title: str, show: str, empty: str, at: datetime, *, but: Exists | None
     rows = rows_in(show, at=at)
     if but is not None:
         rows = rows.exclude(but)
+    found, count = first_of(rows)
     return Pile(
         title,
-        rows.count(),
+        count,
         f"{reverse('workspace:reassessments')}?show={show}",
         empty,
         [
@@ -56,7 +57,7 @@ def _pile(title: str, show: str, empty: str, at: datetime, *, but: Exists | None
                 _why(row, at),
                 row.opened_at,
             )
-            for row in rows[:MOST]
+            for row in found
         ],
     )
 

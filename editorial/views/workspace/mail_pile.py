@@ -6,7 +6,7 @@ from editorial.naming import full_name
 from editorial.notices.send import failing
 from editorial.policies import Person
 from editorial.states import ADMINISTRATOR
-from editorial.views.workspace.piles import MOST, Pile, Waiting
+from editorial.views.workspace.piles import Pile, Waiting, first_of
 
 
 def piles_for(who: Person) -> list[Pile]:
@@ -14,10 +14,11 @@ def piles_for(who: Person) -> list[Pile]:
     if ADMINISTRATOR not in who.roles:
         return []
     rows = failing().select_related("person").order_by("at")
+    found, count = first_of(rows)
     return [
         Pile(
             "Mails that cannot be sent",
-            rows.count(),
+            count,
             reverse("workspace:people"),
             "Every mail that was due has gone.",
             [
@@ -28,7 +29,7 @@ def piles_for(who: Person) -> list[Pile]:
                     f"{row.error[:150]}",
                     row.at,
                 )
-                for row in rows[:MOST]
+                for row in found
             ],
         )
     ]

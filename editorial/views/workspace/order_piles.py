@@ -10,7 +10,7 @@ from editorial import clock
 from editorial.models import Emergency, Schedule, Withdrawal
 from editorial.policies import Person
 from editorial.states import BOARD, CHAIR, EDITOR
-from editorial.views.workspace.piles import MOST, Pile, Waiting
+from editorial.views.workspace.piles import Pile, Waiting, first_of
 
 
 def piles_for(who: Person, *, at: datetime) -> list[Pile]:
@@ -27,9 +27,10 @@ def piles_for(who: Person, *, at: datetime) -> list[Pile]:
 
 def _emergencies() -> Pile:
     rows = Emergency.objects.filter(ended_at__isnull=True).order_by("sign_by")
+    found, count = first_of(rows.select_related("round__version__article"))
     return Pile(
         "Published in an emergency",
-        rows.count(),
+        count,
         reverse("workspace:reviews"),
         "Readers see nothing that the board has not signed.",
         [
@@ -40,7 +41,7 @@ def _emergencies() -> Pile:
                 "is taken down",
                 row.at,
             )
-            for row in rows.select_related("round__version__article")[:MOST]
+            for row in found
         ],
     )
 
@@ -76,9 +77,10 @@ def _contested() -> Pile:
 def _pile_of_withdrawals(
     title: str, rows: QuerySet[Withdrawal], empty: str, why: Callable[[Withdrawal], str]
 ) -> Pile:
+    found, count = first_of(rows.select_related("version__article"))
     return Pile(
         title,
-        rows.count(),
+        count,
         f"{reverse('workspace:articles')}?state=withdrawn",
         empty,
         [
@@ -88,7 +90,7 @@ def _pile_of_withdrawals(
                 f"version {row.version.number}: {why(row)}",
                 row.at,
             )
-            for row in rows.select_related("version__article")[:MOST]
+            for row in found
         ],
     )
 
@@ -97,9 +99,10 @@ def _refused() -> Pile:
     """Schedules that were not kept, while their round is open and no other time is set."""
     rows = Schedule.objects.filter(end="refused", round__closed_at__isnull=True)
     rows = rows.exclude(round__schedules__set_at__gt=F("set_at")).order_by("ended_at")
+    found, count = first_of(rows.select_related("round__version__article"))
     return Pile(
         "Not gone live as scheduled",
-        rows.count(),
+        count,
         reverse("workspace:reviews"),
         "What was scheduled has gone live.",
         [
@@ -109,6 +112,6 @@ def _refused() -> Pile:
                 f"version {row.round.version.number}: {row.end_note}",
                 row.ended_at,
             )
-            for row in rows.select_related("round__version__article")[:MOST]
+            for row in found
         ],
     )

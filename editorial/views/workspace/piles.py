@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
 
 MOST = 6
 """A pile on the desk shows so many; its number leads to the rest."""
@@ -37,3 +40,12 @@ class Pile:
         if self.most is not None and self.count > self.most:
             return f"{self.most:,}+"
         return f"{self.count:,}"
+
+
+def first_of(rows: QuerySet[Any]) -> tuple[list[Any], int]:
+    """Return the first rows as a pile shows them, and how many there are in all.
+
+    They are counted only where there are more: most piles of a desk cost one question.
+    """
+    found = list(rows[: MOST + 1])
+    return found[:MOST], len(found) if len(found) <= MOST else rows.order_by().count()

@@ -10,7 +10,7 @@ from editorial.naming import full_name
 from editorial.outbox import MOST_ATTEMPTS
 from editorial.policies import Person
 from editorial.states import ADMINISTRATOR, CHAIR, EDITOR
-from editorial.views.workspace.piles import MOST, Pile, Waiting
+from editorial.views.workspace.piles import MOST, Pile, Waiting, first_of
 
 
 def piles_for(who: Person) -> list[Pile]:
@@ -60,9 +60,10 @@ def _not_published() -> Pile:
 def _roles(who: Person) -> Pile:
     waiting = RoleRequest.objects.filter(decided_at__isnull=True).exclude(asked_by_id=who.id)
     url = reverse("workspace:people")
+    found, count = first_of(waiting.select_related("user").order_by("asked_at"))
     return Pile(
         "Roles to agree to",
-        waiting.count(),
+        count,
         url,
         "No role waits for your word.",
         [
@@ -72,16 +73,17 @@ def _roles(who: Person) -> Pile:
                 f"to become {row.role}: {row.reason[:90]}",
                 row.asked_at,
             )
-            for row in waiting.select_related("user").order_by("asked_at")[:MOST]
+            for row in found
         ],
     )
 
 
 def _messages() -> Pile:
     open_ones = Message.objects.filter(closed_at__isnull=True).select_related("article")
+    found, count = first_of(open_ones.order_by("received_at"))
     return Pile(
         "Messages from readers",
-        open_ones.count(),
+        count,
         reverse("workspace:messages"),
         "Every message has been answered.",
         [
@@ -91,7 +93,7 @@ def _messages() -> Pile:
                 f"{row.get_kind_display().lower()}: {row.text[:90]}",
                 row.received_at,
             )
-            for row in open_ones.order_by("received_at")[:MOST]
+            for row in found
         ],
     )
 
@@ -99,9 +101,10 @@ def _messages() -> Pile:
 def _disclaimers() -> Pile:
     proposed = Disclaimer.objects.filter(approved_at__isnull=True).order_by("proposed_at")
     url = reverse("workspace:audiences")
+    found, count = first_of(proposed)
     return Pile(
         "Disclaimers to approve",
-        proposed.count(),
+        count,
         url,
         "No new wording is proposed.",
         [
@@ -112,6 +115,6 @@ def _disclaimers() -> Pile:
                 f"wording {row.number} is proposed",
                 row.proposed_at,
             )
-            for row in proposed[:MOST]
+            for row in found
         ],
     )
