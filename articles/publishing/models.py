@@ -106,6 +106,14 @@ class Live(models.Model):
     since = models.DateTimeField()
 
 
+class ShownImage(models.Model):
+    """That readers were shown a picture: from then on they get it, for old versions show it too."""
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    """Of the picture's bytes."""
+    since = models.DateTimeField()
+
+
 class Shelfmark(models.Model):
     """Where a live, listed article stands in the A to Z of its language."""
 

@@ -1,5 +1,7 @@
 """Papers: the page that readers get as a tagged PDF, made once, kept, the same for everybody."""
 
+import base64
+import re
 import threading
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,6 +11,8 @@ from typing import Any
 from django.conf import settings
 
 from articles import canonical
+from articles.models import Image
+from articles.pictures import ADDRESS
 from articles.publishing.models import Paper, Rendering
 from articles.publishing.pdf import CannotPrint, Overloaded, pdf
 from articles.publishing.queries import Mismatch
@@ -20,6 +24,7 @@ _at_work = threading.Lock()
 # What could not be set is not tried again at once, or one such page would keep all others waiting.
 PATIENCE = timedelta(minutes=5)
 _failures: dict[int, tuple[datetime, CannotPrint]] = {}
+_PICTURE = re.compile(rf'src="{ADDRESS.pattern}"')
 _MOST_FAILURES = 1000
 
 
@@ -92,7 +97,7 @@ def _set(rendering: Rendering, page: str, address: str, at: datetime) -> bytes:
     if failed and at - failed[0] < PATIENCE:
         raise failed[1]
     try:
-        return pdf(page, _style(), address=address, identifier=rendering.digest)
+        return pdf(_with_pictures(page), _style(), address=address, identifier=rendering.digest)
     except Overloaded as trouble:
         raise Busy from trouble
     except CannotPrint as trouble:
@@ -100,6 +105,22 @@ def _set(rendering: Rendering, page: str, address: str, at: datetime) -> bytes:
             _failures.clear()
         _failures[rendering.pk] = (at, trouble)
         raise
+
+
+def _with_pictures(page: str) -> str:
+    """Return a page that holds its pictures itself, for paper fetches nothing."""
+    shown = {found["digest"] for found in _PICTURE.finditer(page)}
+    rows = Image.objects.filter(digest__in=shown)
+    data = {row.digest: base64.b64encode(bytes(row.data)).decode("ascii") for row in rows}
+    kinds = {"png": "image/png", "jpg": "image/jpeg"}
+    return _PICTURE.sub(
+        lambda found: (
+            f'src="data:{kinds[found["kind"]]};base64,{data[found["digest"]]}"'
+            if found["digest"] in data
+            else found[0]
+        ),
+        page,
+    )
 
 
 @cache

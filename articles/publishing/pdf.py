@@ -46,7 +46,9 @@ def typeset(html: str, style: str, address: str, identifier: str) -> str:
     # It would say of each style sheet and icon of the page that it was refused.
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
     nothing = weasyprint.urls.URLFetcher(allowed_protocols=())
-    page = weasyprint.HTML(string=html, base_url=address or None, url_fetcher=nothing)
+    # A page's pictures are in it; nothing comes from anywhere else.
+    inside = weasyprint.urls.URLFetcher(allowed_protocols=("data",))
+    page = weasyprint.HTML(string=html, base_url=address or None, url_fetcher=inside)
     made = page.write_pdf(
         stylesheets=[weasyprint.CSS(string=style, url_fetcher=nothing)],
         pdf_variant="pdf/ua-1",

@@ -10,6 +10,7 @@ from articles.publishing.views import (
     article,
     audience,
     health,
+    images,
     lists,
     messages,
     paper,
@@ -33,6 +34,18 @@ class FormConverter(StringConverter):
     regex = "|".join(FORMS)
 
 
+class PictureConverter(StringConverter):
+    """The digest of a picture's bytes."""
+
+    regex = "[0-9a-f]{64}"
+
+
+class PictureKindConverter(StringConverter):
+    """How a picture's file ends."""
+
+    regex = "png|jpg"
+
+
 class LetterConverter(StringConverter):
     """A place in the alphabet."""
 
@@ -42,6 +55,8 @@ class LetterConverter(StringConverter):
 register_converter(AudienceConverter, "audience")
 register_converter(LetterConverter, "letter")
 register_converter(FormConverter, "form")
+register_converter(PictureConverter, "picture")
+register_converter(PictureKindConverter, "picturekind")
 
 app_name = "reading"
 urlpatterns = [
@@ -103,6 +118,7 @@ urlpatterns = [
     path("sitemap-<int:number>.xml", feeds.sitemap, name="sitemap-part"),
     path("robots.txt", feeds.robots, name="robots"),
     path(".well-known/security.txt", feeds.security, name="security"),
+    path("images/<picture:digest>.<picturekind:kind>", images.image, name="image"),
     path("healthz", health.healthz, name="healthz"),
 ]
 

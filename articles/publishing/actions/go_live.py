@@ -7,12 +7,13 @@ from django.db import transaction
 
 from articles import audiences, canonical, languages, topics
 from articles.models import Article, Version
+from articles.pictures import ADDRESS
 from articles.publishing import moved
 from articles.publishing.actions.index_sections import forget_sections, index_sections
 from articles.publishing.actions.make_renderings import fragment_for
 from articles.publishing.actions.tell_change import tell_change
 from articles.publishing.alphabet import place_of
-from articles.publishing.models import Live, Publication, Rendering, Shelfmark
+from articles.publishing.models import Live, Publication, Rendering, Shelfmark, ShownImage
 from articles.publishing.pages import Site
 from articles.publishing.rendering.standing import Standing
 
@@ -78,6 +79,7 @@ def go_live(
         },
     )
     _shelve(live, publication, content.language)
+    _show_images(renderings, at=at)
     index_sections(publication, snapshot, at=at, last=last)
     tell_change(publication, last, standing, content)
     moved.tell(article.slug)
@@ -99,6 +101,18 @@ def _shelve(live: Live, publication: Publication, language: str) -> None:
         },
     )
     mark.topics.set(set(topics.heads(publication.topics).values()))
+
+
+def _show_images(renderings: Mapping[str, Rendering], *, at: datetime) -> None:
+    """Let readers get the pictures that these pages show."""
+    digests = {
+        found["digest"]
+        for rendering in renderings.values()
+        for found in ADDRESS.finditer(bytes(rendering.page).decode("utf-8"))
+    }
+    ShownImage.objects.bulk_create(
+        [ShownImage(digest=digest, since=at) for digest in sorted(digests)], ignore_conflicts=True
+    )
 
 
 def take_down(article: Article) -> bool:
