@@ -92,15 +92,26 @@ function block(value, { start, end }, made, from, length) {
 }
 
 const TITLES = {
-  emergency: "Call an ambulance now if",
-  urgent: "See a doctor today if",
-  nonurgent: "See a doctor if",
+  en: {
+    emergency: (numbers) => `Call ${numbers[0] || "an ambulance"} now if`,
+    urgent: (numbers) => `See a doctor${numbers[1] ? ` or call ${numbers[1]}` : ""} today if`,
+    nonurgent: () => "See a doctor if",
+  },
+  de: {
+    emergency: (numbers) => `Rufen Sie sofort ${numbers[0] || "den Notruf"}, wenn`,
+    urgent: (numbers) => `Gehen Sie heute zum Arzt${numbers[1] ? ` oder rufen Sie ${numbers[1]} an` : ""}, wenn`,
+    nonurgent: () => "Gehen Sie zum Arzt, wenn",
+  },
 };
 
-export function fence(value, selection, kind) {
+// The title of a care card, as the article's region and language have it: something to begin with.
+export function titleOf(kind, language, numbers) {
+  return (TITLES[language.slice(0, 2)] ?? TITLES.en)[kind]?.(numbers) ?? "";
+}
+
+export function fence(value, selection, kind, title) {
   const at = selection.start === selection.end ? selection : linesOf(value, selection);
   const held = value.slice(at.start, at.end).trim();
-  const title = TITLES[kind];
   if (title) {
     const open = `::: {.${kind}}\n### `;
     const inner = held || "- ";

@@ -15,6 +15,17 @@ const NOT_HERE = [
   "splitSelectionIntoLines", "alignCursors", "touppercase", "tolowercase", "indent", "outdent",
 ];
 
+// Ace stops before spaces at a line's end; behind "- " that is the wrong side.
+function endsAtTheEnd({ selection, session }) {
+  const move = selection.moveCursorLineEnd.bind(selection);
+  selection.moveCursorLineEnd = () => {
+    move();
+    const { row, column } = selection.getCursor();
+    const rest = session.getLine(row).slice(column);
+    if (!rest.trim()) selection.moveCursorTo(row, column + rest.length);
+  };
+}
+
 export class RichSurface {
   kind = "rich";
 
@@ -68,6 +79,7 @@ export class RichSurface {
     editor.session.setOption("wrapMethod", "text");
     editor.renderer.setPadding(12);
     editor.renderer.setScrollMargin(8, 8);
+    endsAtTheEnd(editor);
     for (const name of NOT_HERE) editor.commands.removeCommand(name);
     // Tab leads on, as from every field; and it leads straight into the words.
     const input = editor.textInput.getElement();

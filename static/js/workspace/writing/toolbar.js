@@ -2,6 +2,7 @@
 
 import * as commands from "./commands.js";
 import { askClaim, askLink, askTable, askTerm } from "./dialogs.js";
+import { askImage } from "./image.js";
 import { audienceOf, surfaceOf } from "./surface.js";
 
 const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
@@ -231,6 +232,12 @@ export class Toolbar {
     else this.surface.select(at.start, at.end);
   }
 
+  async image(value, selection) {
+    const answer = await askImage(this.form);
+    if (answer) this.edit(commands.image(value, selection, answer.address, answer.alternative));
+    else this.surface.focus();
+  }
+
   async table(value, selection) {
     const answer = await askTable();
     if (answer) this.edit(commands.table(value, selection, Number(answer.columns), Number(answer.rows)));
@@ -274,8 +281,12 @@ export class Toolbar {
   chose(item) {
     if (!item) return;
     const { value, selection } = this.surface;
+    const { region, language } = this.form.elements;
+    const known = document.getElementById("numbers-to-call").dataset;
+    const numbers = (known[region.value.slice(0, 2).toLowerCase()] ?? "").split("|");
+    const title = commands.titleOf(item.dataset.box, language.value, numbers);
     this.closeMenu();
-    this.edit(commands.fence(value, selection, item.dataset.box));
+    this.edit(commands.fence(value, selection, item.dataset.box, title));
   }
 
   tell(words) {
