@@ -19,8 +19,10 @@ from editorial.forms.problems import problems_of
 from editorial.identity.second_factor import factors_of
 from editorial.models import BoardMember
 from editorial.policies import NotAllowed, Person, check_can_administer, check_can_see_workspace
-from editorial.views.workspace import invitations, look_up, roles
+from editorial.states import ROLES
+from editorial.views.workspace import invitations, look_up, person_question, roles
 from editorial.views.workspace.access import staff_page
+from editorial.views.workspace.confirming import Question, ask, is_confirmed
 
 
 @staff_page(check_can_administer)
@@ -85,6 +87,8 @@ def person(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
         request.POST if request.method == "POST" else None, initial=initial, held=held
     )
     if form.is_bound and form.is_valid():
+        if question := _lost(request, user, held, form.cleaned_data):
+            return ask(request, question)
         try:
             change_person(user=user, **form.cleaned_data, by=request.user, at=clock.now())
         except NotAllowed as refusal:
@@ -93,6 +97,19 @@ def person(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
             messages.info(request, f"{user.get_full_name()} is saved.")
             return redirect("workspace:people")
     return _form(request, form, "workspace/person.html", about(user, who))
+
+
+def _lost(
+    request: HttpRequest, user: Any, held: frozenset[str], typed: dict[str, Any]
+) -> Question | None:
+    """Return what has to be confirmed first: that somebody else loses a role, or the account."""
+    is_off = user.is_active and not typed["active"]
+    lost = set(held & set(ROLES)) if is_off else held & set(ROLES) - set(typed["roles"])
+    # From oneself the action takes neither.
+    if user.pk == request.user.pk or not (lost or is_off):
+        return None
+    question = person_question.of_loss(user, lost=lost, is_off=is_off)
+    return None if is_confirmed(request, question) else question
 
 
 def about(user: Any, who: Person) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from django.contrib.sessions.models import Session
 
 from editorial.models import AuditEvent, BoardMember, InterestDeclaration
 from tests.editorial.form_reader import form_on
-from tests.factories import make_member, make_user
+from tests.factories import make_article, make_member, make_user
+from tests.settings_pages import said_yes
 
 pytestmark = pytest.mark.django_db
 NEW = {
@@ -97,7 +98,7 @@ def test_roles_are_changed_and_recorded(administrator):
     address = f"/workspace/people/{user.pk}/"
     typed = form_on(administrator.get(address), "first_name") | {"roles": ["author"]}
 
-    administrator.post(address, typed)
+    said_yes(administrator, address, typed)
 
     assert set(user.groups.values_list("name", flat=True)) == {"author"}
     assert acts() == ["person_changed"]
@@ -109,7 +110,7 @@ def test_a_role_that_is_taken_away_ends_sessions(administrator, signed_in):
     address = f"/workspace/people/{user.pk}/"
     typed = form_on(administrator.get(address), "first_name") | {"roles": ["editor"]}
 
-    administrator.post(address, typed)
+    said_yes(administrator, address, typed)
 
     assert set(user.groups.values_list("name", flat=True)) == {"editor"}
     assert browser.get("/workspace/").status_code == 302
@@ -133,7 +134,7 @@ def test_switching_an_account_off_ends_its_sessions(administrator, signed_in):
     typed = form_on(administrator.get(address), "first_name") | {"roles": ["editor"]}
     del typed["active"]
 
-    administrator.post(address, typed)
+    said_yes(administrator, address, typed)
 
     assert browser.get("/workspace/").status_code == 302
     assert Session.objects.count() == 1  # the administrator's own
@@ -227,3 +228,20 @@ def test_an_editor_cannot_give_herself_a_role(editor):
 
     assert response.status_code == 403
     assert set(editor.user.groups.values_list("name", flat=True)) == {"editor"}
+
+
+def test_what_a_lost_role_leaves_behind_is_shown_first(administrator):
+    user = make_member("neurology")
+    article = make_article(by=user)
+    address = f"/workspace/people/{user.pk}/"
+    typed = form_on(administrator.get(address), "first_name") | {"roles": ["editor"]}
+
+    asked = administrator.post(address, typed).content.decode()
+
+    assert user.groups.filter(name="board").exists()
+    assert "No longer board member: nobody is left with this role." in asked
+    assert "Members left for neurology: 0." in asked
+    assert "Owner of 1 article" in asked
+    assert f"?owner={article.owner.username}" in asked
+    said_yes(administrator, address, typed)
+    assert not user.groups.filter(name="board").exists()
