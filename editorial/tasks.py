@@ -17,7 +17,7 @@ from articles.publishing.actions.index_sections import index_what_is_missing
 from articles.publishing.actions.make_renderings import CannotPublish, prepare
 from articles.publishing.models import Live
 from articles.publishing.this_site import this_site
-from editorial import bulk_imports, clock, keeping_cards, outbox, source_imports
+from editorial import bulk_imports, clock, keeping_cards, outbox, replies, source_imports
 from editorial.actions.follow_register import follow_register
 from editorial.actions.keep_schedule import keep_schedule
 from editorial.actions.publish import publish
@@ -53,11 +53,17 @@ def tell_effect(payload: dict[str, Any], at: datetime) -> None:
     tell(payload["line"], at=at)
 
 
+def reply_effect(payload: dict[str, Any], at: datetime) -> None:
+    """Send the mail that answers a reader."""
+    replies.send(payload["reply"], at=at)
+
+
 EFFECTS = {
     "publish": publish_effect,
     outbox.REMAKE: publish_effect,
     "schedule": schedule_effect,
     "tell": tell_effect,
+    replies.KIND: reply_effect,
 }
 
 

@@ -184,6 +184,7 @@ RULES: dict[str, Rule] = {
     "term-new": Rule(GLOSSARY, GLOSSARY),
     "term": Rule(GLOSSARY, GLOSSARY),
     "messages": Rule(ANSWERING, None),
+    "message": Rule(ANSWERING, ANSWERING),
     "message-close": Rule(ANSWERING, ANSWERING),
     "auditor": Rule(RULING, None),
     "audit": Rule(RULING, None),

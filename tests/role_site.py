@@ -266,6 +266,7 @@ def _house(site: Site) -> None:
         "policy-proposal": {"pk": proposal.pk},
         "disclaimer-approve": {"pk": wording.pk},
         "term": {"pk": make_term().pk},
+        "message": {"pk": message.pk},
         "message-close": {"pk": message.pk},
         "check-level": {"check_id": "TXT-02"},
         "topic": {"pk": Topic.objects.get(slug="blood").pk},

@@ -130,6 +130,7 @@ TYPED: dict[str, dict[str, Any]] = {
         "active": "on",
     },
     "term": {"plain": "a wire of the body"},
+    "message": {"act": "close", "note": "It is mended."},
     "message-close": {"note": "It is mended."},
     "notices-seen": {"until": "999999"},
     "sessions": {"session": ""},

@@ -6,8 +6,8 @@ from typing import Any
 from django.db import transaction
 
 from articles.publishing.models import Message
-from editorial import audit, cards
-from editorial.policies import Conflict, NotAllowed, check_can_answer_readers
+from editorial import triage
+from editorial.policies import NotAllowed, check_can_answer_readers
 from editorial.queries import person
 
 
@@ -17,24 +17,7 @@ def close_message(*, message: Message, note: str, by: Any, at: datetime) -> Mess
 
     The reader's words never enter the record.
     """
-    who = person(by)
-    check_can_answer_readers(who)
+    check_can_answer_readers(person(by))
     if not note.strip():
         raise NotAllowed("What was done: it is empty. Say it, for whoever reads this later.")
-    won = Message.objects.filter(pk=message.pk, closed_at__isnull=True).update(
-        closed_at=at, closed_by_name=who.name, closing_note=note.strip(), email=""
-    )
-    if not won:
-        raise Conflict("Somebody else closed this message meanwhile. Reload the page.")
-    if message.article_id is not None:
-        cards.renew([message.article_id], at=at)
-    message.refresh_from_db()
-    audit.record(
-        action="message_closed",
-        by=by,
-        at=at,
-        article=message.article,
-        subject=f"message:{message.pk}",
-        details={"kind": message.kind, "note": message.closing_note},
-    )
-    return message
+    return triage.close(message, outcome="closed", action="message_closed", note=note, by=by, at=at)

@@ -1,10 +1,11 @@
-"""The form that an article begins with: its question."""
+"""The form that an article begins with: its question, and what it is made of."""
 
 from typing import Any
 
 from django import forms
 from django.utils.text import slugify
 
+from articles.beginnings.templates import KINDS
 from editorial.forms.house import HouseForm
 
 # An address that people can read aloud; the table allows more.
@@ -48,6 +49,17 @@ class QuestionForm(HouseForm):
             if not typed["slug"] or typed["slug"] in _TAKEN_BY_THE_SITE:
                 self.add_error("slug", "Address: none can be made of this question. Type one.")
         return typed
+
+
+class BeginForm(QuestionForm):
+    """A question, and the template that its article is begun from."""
+
+    kind = forms.ChoiceField(
+        choices=[("", "A blank page"), *((kind, f"A template for a {kind}") for kind in KINDS)],
+        required=False,
+        label="Start from",
+        widget=forms.RadioSelect,
+    )
 
 
 def proposed_slug(question: str) -> str:

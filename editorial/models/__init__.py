@@ -22,6 +22,7 @@ from editorial.models.people import (
 from editorial.models.policies import CheckLevel, Policy, PolicyProposal
 from editorial.models.reassessments import Reaffirmation, ReassessedClaim, Reassessment
 from editorial.models.record import AuditEvent, ChainHead, OutboxEntry
+from editorial.models.replies import ReaderReply
 from editorial.models.rounds import ReviewRound, SeenChange, SignOff, Verdict
 from editorial.models.tokens import AccessToken
 from editorial.models.work import Assignment, Hold
@@ -53,6 +54,7 @@ __all__ = [
     "Policy",
     "PolicyProposal",
     "Presence",
+    "ReaderReply",
     "Reaffirmation",
     "ReassessedClaim",
     "Reassessment",

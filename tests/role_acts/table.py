@@ -82,7 +82,8 @@ ELSEWHERE = frozenset(
         "reset_second_factor", "review_access", "revoke_token", "save_board_member", "save_person",
         "see_change", "see_notices", "set_check_level", "stage_import", "take_from_register",
         "tell_sources_apart", "try_link", "visit_as_expert",
-        "import_questions", "stage_bulk_import",
+        "import_questions", "stage_bulk_import", "answer_message", "begin_article",
+        "reopen_message", "repeat_message", "reply_to_reader",
         "add_topic", "change_topic", "merge_topics", "retire_topic",
     }
 )  # fmt: skip

@@ -82,6 +82,7 @@ def addresses(db):
         "topic": article.topics.first().pk,
         "reference": article.references.first().pk,
         "reference-remove": article.references.first().pk,
+        "message": message.pk,
         "message-close": message.pk,
         "source": article.references.first().pk,
         "source-edit": article.references.first().pk,

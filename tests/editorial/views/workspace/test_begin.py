@@ -3,8 +3,9 @@
 import pytest
 
 from articles.models import Article
+from articles.publishing.models import Message
 from tests.editorial.form_reader import form_on
-from tests.factories import make_article
+from tests.factories import NOW, make_article
 
 pytestmark = pytest.mark.django_db
 
@@ -38,3 +39,41 @@ def test_an_address_that_cannot_be_is_refused_and_the_question_kept(editor, type
     assert said in response.content.decode()
     assert form_on(response, "question")["question"] == typed["question"]
     assert Article.objects.count() == 1
+
+
+def test_a_template_is_chosen_on_the_page(editor):
+    editor.post("/workspace/new/", {"question": "What is gout?", "slug": "", "kind": "condition"})
+
+    article = Article.objects.get()
+    assert article.kind == "condition"
+    assert "To write:" in article.texts.get(audience="patient").body
+
+
+def test_a_copy_is_begun_from_the_page_of_its_original(editor):
+    make_article(slug="b12", question="The original?")
+
+    page = editor.get("/workspace/new/?copy=b12").content.decode()
+    editor.post("/workspace/new/?copy=b12", {"question": "Another?", "slug": "another"})
+
+    assert "The original?" in page
+    assert Article.objects.get(slug="another").claims.exists()
+    assert editor.get("/workspace/new/?copy=nothing").status_code == 404
+
+
+def test_the_question_of_a_readers_message_is_proposed(editor):
+    message = Message.objects.create(
+        audience="patient",
+        kind="question",
+        text="My mother is ill. Is gout\nhereditary? Thank you.",
+        received_at=NOW,
+    )
+    url = f"/workspace/new/?message={message.pk}"
+
+    asked = form_on(editor.get(url), "question")["question"]
+    editor.post(url, {"question": asked, "slug": ""})
+
+    message.refresh_from_db()
+    assert asked == "Is gout hereditary?"
+    assert message.answered_by.question == "Is gout hereditary?"
+    assert editor.get(url).status_code == 409
+    assert editor.get("/workspace/new/?message=x").status_code == 404
