@@ -22,6 +22,10 @@ from articles.models import Article, Citation, Claim, Text
 from references.models import MergedKey
 
 
+_SINCE = 10
+"""So many saves are looked through for one that must be there."""
+
+
 @dataclass(frozen=True)
 class Revision:
     """One save of the working copy."""
@@ -99,11 +103,12 @@ def draft_read(article: Article, lock_version: int) -> Draft | None:
     back = article.lock_version - lock_version
     if back < 0 or lock_version < 1:
         return None
-    # Each save counts one up and makes one revision.
-    row = SavedRow.objects.get_for_object(article).order_by("-pk")[back : back + 1].first()
-    if row is None or row.field_dict["lock_version"] != lock_version:
-        return None
-    return draft_at(article, row.revision_id)
+    # Each save counts one up and makes one revision; some may have come since the article was read.
+    rows = SavedRow.objects.get_for_object(article).order_by("-pk")[back : back + _SINCE]
+    for row in rows:
+        if row.field_dict["lock_version"] == lock_version:
+            return draft_at(article, row.revision_id)
+    return None
 
 
 def draft_at(article: Article, revision_id: int) -> Draft:

@@ -50,7 +50,7 @@ class Editor:
         try:
             form = page()
             for number in range(SAVES):
-                word = f"{self.name}{number}."
+                word = f"{self.name}{number}"
                 self._change(form, word, chance)
                 self._save(client, form, word, chance)
                 if chance.random() < 0.7:
@@ -64,11 +64,11 @@ class Editor:
         paragraphs = form[place].split("\n\n")
         at = chance.randrange(len(paragraphs))
         if chance.random() < 0.3 or paragraphs[at].startswith(("#", ":::")):
-            paragraphs.insert(at, f"New {word}")
+            paragraphs.insert(at, f"New {word}.")
         elif chance.random() < 0.3 and ".]{#" in paragraphs[at]:
-            paragraphs[at] = paragraphs[at].replace(".]{#", f", {word}]{{#", 1)
+            paragraphs[at] = paragraphs[at].replace(".]{#", f", {word}.]{{#", 1)
         else:
-            paragraphs[at] = f"{paragraphs[at].rstrip()} {word}"
+            paragraphs[at] = f"{paragraphs[at].rstrip()} {word}."
         form[place] = "\n\n".join(paragraphs)
 
     def _save(self, client: Client, form: dict[str, str], word: str, chance: random.Random) -> None:
@@ -113,7 +113,7 @@ def choices(conflicts: Any, chance: random.Random) -> tuple[dict[str, str], set[
 
 
 def words_in(text: str) -> list[str]:
-    return re.findall(r"\b[ae]\d+\.", text)
+    return re.findall(r"\b[ae]\d+\b", text)
 
 
 def text_of(article: Article) -> str:
