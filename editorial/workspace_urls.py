@@ -261,6 +261,7 @@ urlpatterns = [
     path("audiences/", audiences.audiences, name="audiences"),
     path("audiences/propose/", audiences.propose, name="disclaimer-propose"),
     path("audiences/approve/<int:pk>/", audiences.approve, name="disclaimer-approve"),
+    path("audiences/<int:pk>/pages/", audiences.pages, name="disclaimer-pages"),
     path("paste/", writing.paste, name="paste"),
     path("measure/", writing.measure, name="measure"),
     path("terms/look-up/", writing.term, name="term-look-up"),

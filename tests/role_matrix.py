@@ -179,6 +179,7 @@ RULES: dict[str, Rule] = {
     "check-level": Rule(RULING, RULING),
     "audiences": READ,
     "disclaimer-propose": Rule(ANSWERING, ANSWERING),
+    "disclaimer-pages": READ,
     "disclaimer-approve": Rule(CHAIR, CHAIR),
     "terms": READ,
     "term-new": Rule(GLOSSARY, GLOSSARY),

@@ -265,6 +265,7 @@ def _house(site: Site) -> None:
         "role-decide": {"pk": wish.pk},
         "policy-proposal": {"pk": proposal.pk},
         "disclaimer-approve": {"pk": wording.pk},
+        "disclaimer-pages": {"pk": wording.pk},
         "term": {"pk": make_term().pk},
         "message": {"pk": message.pk},
         "message-close": {"pk": message.pk},

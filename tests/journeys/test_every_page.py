@@ -386,6 +386,7 @@ def staff_pages(site: SimpleNamespace) -> dict[str, list[str]]:
         "workspace:disclaimer-propose": [
             of("disclaimer-propose", query="?audience=clinician&state=")
         ],
+        "workspace:disclaimer-pages": [of("disclaimer-pages", site.proposed.pk)],
         "workspace:disclaimer-approve": [of("disclaimer-approve", site.proposed.pk)],
         "workspace:messages": [of("messages"), of("messages", query="?state=closed")],
         "workspace:message": [of("message", site.message.pk)],

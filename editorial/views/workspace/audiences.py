@@ -12,7 +12,6 @@ from articles import audiences as known
 from articles import languages
 from articles.changes.wordings import words
 from articles.models import Disclaimer
-from articles.publishing.models import Live
 from articles.publishing.rendering.labels import STATE_WORDS
 from editorial import clock
 from editorial.actions.approve_disclaimer import approve_disclaimer
@@ -27,7 +26,9 @@ from editorial.policies import (
     check_can_see_workspace,
     may,
 )
+from editorial.views.workspace import look_up
 from editorial.views.workspace.access import staff_page
+from editorial.wording_reach import made_again, pages_with
 
 
 @dataclass(frozen=True)
@@ -152,8 +153,24 @@ def approve(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
             "row": row,
             "title": _title(row),
             "pieces": words(before.text if before else "", row.text),
-            "live": Live.objects.filter(language=row.language).count(),
+            "live": made_again(row).count(),
+            "tell": pages_with(row).count(),
         },
+    )
+
+
+@staff_page(check_can_see_workspace)
+@require_safe
+def pages(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
+    """List the live pages that a wording stands on, or would."""
+    row = Disclaimer.objects.filter(pk=pk).first()
+    if row is None:
+        raise Http404
+    found = look_up.page_of(request, pages_with(row), 50)
+    return render(
+        request,
+        "workspace/settings/wording_pages.html",
+        {"row": row, "title": _title(row), "page": found},
     )
 
 

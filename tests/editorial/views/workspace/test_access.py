@@ -106,6 +106,7 @@ def addresses(db):
             by=user, name="Drafts", query="state=draft", saved_at=NOW
         ).pk,
         "disclaimer-approve": proposed.pk,
+        "disclaimer-pages": proposed.pk,
     }
     found = {}
     for pattern in workspace_urls.urlpatterns:

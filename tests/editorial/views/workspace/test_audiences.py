@@ -83,6 +83,9 @@ def test_the_chair_puts_it_in_force_and_live_pages_are_made_again(editor, chair)
 
     row.refresh_from_db()
     assert "1 live page in its language will be made again" in page
+    assert "1 of them tells its readers this now" in page
+    behind = chair.get(f"/workspace/audiences/{row.pk}/pages/").content.decode()
+    assert version.article.question in behind
     assert (row.approved_by, row.approved_at) == (chair.user, NOW)
     key = f"publish:{version.article_id}:disclaimer:{row.pk}"
     assert OutboxEntry.objects.filter(key=key, done_at=None).count() == 1
