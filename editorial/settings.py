@@ -311,6 +311,7 @@ CELERY_TASK_DEFAULT_QUEUE = "publish"
 CELERY_TASK_ROUTES = {
     "editorial.tasks.sweep": {"queue": "publish"},
     "editorial.tasks.import_sources": {"queue": "bulk"},
+    "editorial.tasks.import_questions": {"queue": "bulk"},
     "editorial.tasks.remind": {"queue": "mail"},
     "editorial.tasks.mail": {"queue": "mail"},
     "editorial.tasks.watch_links": {"queue": "checks"},
