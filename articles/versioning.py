@@ -21,7 +21,6 @@ from articles.draft import Draft, Evidence
 from articles.models import Article, Citation, Claim, Text
 from references.models import MergedKey
 
-
 _SINCE = 10
 """So many saves are looked through for one that must be there."""
 
