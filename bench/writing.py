@@ -151,6 +151,15 @@ def main() -> None:
         answers=(302,),
     )
     measured(
+        "keep what is typed",
+        40,
+        lambda: desk.client.post(
+            f"/workspace/articles/{SLUG}/scratch/",
+            {**typed.pop(), "window": "c0" * 16, "count": desk.typings},
+        ),
+        before=lambda: typed.append(desk.typed()),
+    )
+    measured(
         "preview of an audience, saved since",
         150,
         partial(desk.client.get, preview),
