@@ -67,10 +67,12 @@ def read_bytes(
     return read_text(text, format)
 
 
-def read_file(path: Path, format: str | None = None) -> Imported:
+def read_file(
+    path: Path, format: str | None = None, *, audience: str = "", changes: str = "neither"
+) -> Imported:
     """Read an article from a file. Raises Refused where the file cannot be read."""
     try:
         data = path.read_bytes()
     except OSError as trouble:
         raise Refused(f"The file cannot be read: {trouble.strerror}.") from trouble
-    return read_bytes(data, format)
+    return read_bytes(data, format, audience=audience, changes=changes)

@@ -7,6 +7,7 @@ import pytest
 from articles.models import Article, Claim, Text
 from references.models import Reference
 from tests.factories import make_user
+from tests.word_documents import document, packed, paragraph
 
 pytestmark = pytest.mark.usefixtures("editor")
 
@@ -116,3 +117,39 @@ def test_the_importer_owns_what_was_imported(run, demo_file):
     run("import_article", demo_file, "--as", "editor")
 
     assert Article.objects.get().owner.username == "editor"
+
+
+def test_a_word_document_is_imported_with_what_is_not_in_its_text(run, tmp_path):
+    tracked = "<w:p><w:ins><w:r><w:t>Take ten.</w:t></w:r></w:ins></w:p>"
+    letter = tmp_path / "letter.docx"
+    body = paragraph("Can low B12 weaken legs?", style="H1") + paragraph("Yes.")
+    letter.write_bytes(document(body + tracked + paragraph("More.")))
+
+    ran = run("import_article", letter)
+
+    assert ran.code == 0
+    assert ran.out.startswith("can-low-b12-weaken-legs: 0 references")
+    assert "Tracked insertion, not accepted, so not in the text: “Take ten.”." in ran.out
+    assert "Take ten" not in Text.objects.get().body
+
+
+def test_a_bomb_among_documents_leaves_nothing(run, demo_file, tmp_path):
+    bomb = tmp_path / "bomb.docx"
+    bomb.write_bytes(packed({"word/document.xml": b"0" * 30_000_000}))
+
+    ran = run("import_article", demo_file, bomb)
+
+    assert ran.code == 1
+    assert "grows to 30,000,000 bytes" in ran.err
+    assert nothing_is_left()
+
+
+def test_who_a_document_is_for_and_what_was_changed_can_be_said(run, tmp_path):
+    tracked = "<w:p><w:ins><w:r><w:t>Take ten.</w:t></w:r></w:ins></w:p>"
+    letter = tmp_path / "letter.docx"
+    letter.write_bytes(document(paragraph("Legs?", style="H1") + tracked))
+
+    ran = run("import_article", letter, "--audience", "carer", "--changes", "accepted")
+
+    assert ran.code == 0
+    assert [(text.audience, text.body) for text in Text.objects.all()] == [("carer", "Take ten.")]

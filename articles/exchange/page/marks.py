@@ -44,7 +44,8 @@ _NUMBERED_THINGS = frozenset(
     "day days week weeks month months year years hour hours minute minutes age aged ages table "
     "tables figure figures box boxes section sections chapter chapters part parts appendix option "
     "options line lines cycle cycles visit visits number numbers tier tiers category categories "
-    "question questions note notes footnote criterion criteria item items page pages version versions vitamin vitamins "
+    "question questions note notes footnote criterion criteria item items page pages version "
+    "versions vitamin vitamins "
     "factor interleukin il covid covid- omega nyha asa apgar trimester dose doses ward room arm "
     "cohort study trial rule principle tip method algorithm pathway chromosome".split()
 )

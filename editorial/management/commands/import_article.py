@@ -10,6 +10,8 @@ from django.db import transaction
 
 from articles import queries
 from articles.actions.import_article import import_article
+from articles.audiences import CODES
+from articles.exchange.documents.reading import CHANGES
 from articles.exchange.formats import NAMES, read_file
 from articles.exchange.imported import Imported, Refused
 from articles.fields import Unfit
@@ -27,6 +29,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("files", metavar="FILE", nargs="+")
         parser.add_argument("--format", choices=sorted(NAMES), help="else it is recognised")
+        parser.add_argument("--audience", choices=CODES, default="", help="whom a document is for")
+        parser.add_argument(
+            "--changes",
+            choices=CHANGES,
+            default="neither",
+            help="which side of a document's tracked changes is text",
+        )
         parser.add_argument("--as", dest="user", metavar="USER", help="who imports; the editor")
         parser.add_argument("--json", action="store_true", help="print one JSON document")
 
@@ -37,7 +46,12 @@ class Command(BaseCommand):
         with transaction.atomic():
             for name in options["files"]:
                 try:
-                    imported = read_file(Path(name), options["format"])
+                    imported = read_file(
+                        Path(name),
+                        options["format"],
+                        audience=options["audience"],
+                        changes=options["changes"],
+                    )
                     article = import_article(imported=imported, by=user, at=at)
                 except (Refused, Unfit, DifferentSource) as refusal:
                     raise CommandError(f"{name}: {refusal}") from refusal

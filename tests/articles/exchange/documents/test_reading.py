@@ -230,8 +230,10 @@ def test_notes_that_are_sources_become_the_sources_that_are_cited() -> None:
 
 def test_footnotes_of_pages_and_journals_stand_at_the_end() -> None:
     page = (
-        '<html><h1>Legs?</h1><p>Yes.</p><p>It can.<a class="footnote-ref" href="#f"><sup>1</sup></a>'
-        '</p><section class="footnotes"><ol><li>In adults.<a role="doc-backlink">↩</a></ol></section>'
+        "<html><h1>Legs?</h1><p>Yes.</p><p>It can."
+        '<a class="footnote-ref" href="#f"><sup>1</sup></a>'
+        '</p><section class="footnotes"><ol>'
+        '<li>In adults.<a role="doc-backlink">↩</a></ol></section>'
     )
     journal = ARTICLE.replace(
         "p<sup>2</sup>.", 'can<xref ref-type="fn" rid="f1">1</xref>.'
