@@ -15,7 +15,7 @@ from django.db.models.expressions import OrderBy
 from articles import audiences
 from articles.checks.registry import CHECKS
 from articles.examine import NOT_EXAMINED
-from articles.models import Article, ListedReference
+from articles.models import Article, ListedReference, Topic
 from articles.status import Status
 from editorial import article_words, clock
 from editorial.models import ArticleCard, Assignment, CardFinding, CardText
@@ -157,7 +157,9 @@ def _where_it_stands(asked: Asked) -> Q:
     if asked.messages:
         condition &= Q(open_messages__gt=0)
     if asked.topic:
-        filed = Article.topics.through.objects.filter(topic__slug=asked.topic)
+        # A topic that was merged or renamed leads to the one of today.
+        topics = Topic.objects.filter(Q(slug=asked.topic) | Q(was_called__slug=asked.topic))
+        filed = Article.topics.through.objects.filter(topic_id__in=topics.values("pk"))
         condition &= Q(pk__in=filed.values("article_id"))
     if asked.reviewer:
         reviewed = Assignment.objects.filter(

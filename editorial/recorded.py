@@ -31,6 +31,7 @@ _WORDS: dict[str, str] = {
     "make_second_administrator": "Second administrator made",
     "message_answered": "Reader's message answered by an article",
     "message_became_article": "Article begun from a reader's message",
+    "owner_given": "Given to another owner",
     "message_closed": "Reader's message closed",
     "message_mailed": "Reader's message answered by mail",
     "message_reopened": "Reader's message opened again",

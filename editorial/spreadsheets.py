@@ -3,7 +3,7 @@
 import csv
 import io
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import IO
 
@@ -16,6 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 _FORMULAS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _TRIMMED = " \t\r\n\x00\ufeff"
 _BOM = "\ufeff"
+_PIECE = 64 * 1024
 _LONGEST_CELL = 32_767
 _MOST_ROWS = 1_048_576
 """So much a sheet of XLSX holds (ECMA-376 as Excel has it)."""
@@ -65,6 +66,13 @@ def workbook(header: Sequence[str], rows: Iterable[Sequence[object]]) -> IO[byte
                 _write(sheet, number, column, value, day)
     file.seek(0)
     return file
+
+
+def pieces(make: Callable[[], IO[bytes]]) -> Iterator[bytes]:
+    """Yield a file piece by piece: made when the first is asked for, and closed at the end."""
+    with make() as file:
+        while piece := file.read(_PIECE):
+            yield piece
 
 
 def _write(sheet: Worksheet, row: int, column: int, value: object, day: Format) -> None:

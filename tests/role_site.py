@@ -14,6 +14,7 @@ from articles.status import Status
 from editorial import workspace_urls
 from editorial.actions.ask_role import ask_role
 from editorial.actions.invite_expert import invite_expert
+from editorial.actions.keep_filter import keep_filter
 from editorial.actions.propose_policy import propose_policy
 from editorial.actions.publish import publish
 from editorial.actions.publish_in_emergency import publish_in_emergency
@@ -141,7 +142,18 @@ def _articles(site: Site) -> None:
     )
     apart = told_apart(reference)
     asked_about, site.typed["source-offers"] = looked_up()
+    kept = keep_filter(
+        name="Drafts of all", query="state=draft", is_shared=True, by=site.people["editor"], at=NOW
+    )
+    topic = Topic.objects.create(slug="at-once", name="At once")
+    site.typed["articles-at-once"] = {
+        "act": "topic-add",
+        "sure": "1",
+        "topic": topic.pk,
+        "pk": draft.pk,
+    }
     site.named |= {
+        "filter-give-up": {"pk": kept.pk},
         "source-pair": {"one": reference, "other": another_source()},
         "source-apart-back": {"pk": apart.pk},
         "source": {"pk": reference},

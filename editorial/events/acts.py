@@ -77,6 +77,7 @@ TELLS_NOBODY: frozenset[str] = frozenset(
         "message_answered",
         "message_became_article",
         "message_closed",
+        "owner_given",
         "message_mailed",
         "message_reopened",
         "message_repeated",

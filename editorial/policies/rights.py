@@ -107,6 +107,11 @@ def check_can_assign(person: Person) -> None:
     _check_role(person, EDITOR, CHAIR, to="ask members to review")
 
 
+def check_can_give_owner(person: Person) -> None:
+    """Raise unless the person may say who answers for a working copy."""
+    _check_role(person, EDITOR, CHAIR, to="give an article to another owner")
+
+
 def check_can_withdraw(person: Person) -> None:
     """Raise unless the person may take a live page down at once."""
     _check_role(person, EDITOR, BOARD, CHAIR, to="withdraw a page")

@@ -15,7 +15,7 @@ register = template.Library()
 @register.filter
 def status_word(status: str | None) -> str:
     """Return the word for a version's status; without a version it is a draft."""
-    return Status(status).word if status else "Draft"
+    return Status(status).word if status and status != "draft" else "Draft"
 
 
 @register.filter

@@ -84,6 +84,7 @@ ELSEWHERE = frozenset(
         "tell_sources_apart", "try_link", "visit_as_expert",
         "import_questions", "stage_bulk_import", "answer_message", "begin_article",
         "reopen_message", "repeat_message", "reply_to_reader",
+        "change_topics", "give_owner", "keep_filter", "set_next_review",
         "add_topic", "change_topic", "merge_topics", "retire_topic",
     }
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""All articles, one article, and what leaves it: its file and its page for readers."""
+"""One article, and what leaves it: its file and its page for readers."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from articles import queries, versioning
 from articles.examine import counts
 from articles.exchange import markdown_form
-from articles.models import Article, Topic, Version
+from articles.models import Article, Version
 from articles.publishing.models import Failure, Live
 from editorial import clock
 from editorial.checking import findings_of
@@ -24,38 +24,8 @@ from editorial.policies import (
     may,
 )
 from editorial.queries import open_round, quorum_of, terms_for
-from editorial.views.workspace import listing, look_up, order_words
+from editorial.views.workspace import look_up, order_words
 from editorial.views.workspace.access import staff_page
-
-
-@staff_page(check_can_see_workspace)
-@require_safe
-def articles(request: HttpRequest, who: Person) -> HttpResponse:
-    """List the articles, by status, topic, owner and words."""
-    chosen = {name: request.GET.get(name, "")[:200] for name in ("state", "topic", "owner", "q")}
-    rows = listing.articles().prefetch_related("topics").order_by("-changed_at", "pk")
-    rows = listing.in_state(rows, chosen["state"])
-    rows = listing.with_words(rows, chosen["q"])
-    if chosen["topic"]:
-        rows = rows.filter(topics__slug=chosen["topic"])
-    if chosen["owner"]:
-        rows = rows.filter(owner__username=chosen["owner"])
-    owners = Article.objects.order_by("owner__username").values_list(
-        "owner__username", "owner__first_name", "owner__last_name"
-    )
-    return render(
-        request,
-        "workspace/articles.html",
-        {
-            "page": look_up.page_of(request, rows),
-            "kept": look_up.filters_kept(request),
-            "chosen": chosen,
-            "states": listing.STATES,
-            "topics": Topic.objects.all(),
-            "owners": [(u, f"{f} {last}".strip() or u) for u, f, last in owners.distinct()],
-            "may_edit": may(check_can_edit, who),
-        },
-    )
 
 
 @staff_page(check_can_see_workspace)
