@@ -74,6 +74,8 @@ RULES: dict[str, Rule] = {
     "export": READ,
     "preview": Rule(STAFF, WRITERS),
     "panel": Rule(WRITERS, WRITERS),
+    "images": Rule(WRITERS, WRITERS),
+    "image": READ,
     "history": READ,
     "compare": READ,
     "claims": Rule(STAFF, WRITERS),

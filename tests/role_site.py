@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from articles import versioning
+from articles.actions.keep_image import keep_image
 from articles.models import Article, Disclaimer, Topic, Version
 from articles.publishing.models import Message
 from articles.status import Status
@@ -41,6 +42,7 @@ from tests.factories import (
 from tests.falling import article_on, fell
 from tests.looked_up import looked_up
 from tests.noticing import sent_list, taken_list, told_of
+from tests.painted import a_picture
 from tests.passkeys import SoftPasskey
 from tests.role_matrix import ANONYMOUS, DEACTIVATED, NO_ROLE, ROLES
 from tests.role_typed import TYPED
@@ -284,6 +286,10 @@ def _house(site: Site) -> None:
         "check-level": {"check_id": "TXT-02"},
         "topic": {"pk": Topic.objects.get(slug="blood").pk},
     }
+    kept_picture = keep_image(
+        data=a_picture((9, 9, 90)), alternative="A cord", name="cord.png", by=other, at=NOW
+    )
+    site.named["image"] = {"digest": kept_picture.digest, "kind": kept_picture.kind}
     in_bulk = {"pk": begun_bulk_import().pk}
     site.named |= {"bulk-import": in_bulk, "bulk-import-refused": in_bulk}
     undecided = {"pk": begun_import().pk}

@@ -6,6 +6,7 @@ from editorial.events import BY_CODE
 from tests.factories import PASSWORD
 from tests.looked_up import KNOWN
 from tests.noticing import SentAgain
+from tests.painted import a_picture
 
 PAGE = """\
 Can low vitamin B12 make your legs weak?
@@ -47,6 +48,7 @@ FORMS: dict[str, tuple[str, str]] = {
 """By route: the route whose page has the form, and one of its fields."""
 
 TYPED: dict[str, dict[str, Any]] = {
+    "images": {"file": SentAgain(a_picture()), "alternative": "A spinal cord from behind"},
     "new": {"question": "Is this asked for the first time?", "slug": ""},
     "import": {"source": PAGE, "format": "page"},
     "filter-keep": {"kept": "state=draft", "name": "Drafts"},

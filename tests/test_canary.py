@@ -97,6 +97,7 @@ VALUES = {
     "other": ("1", "2"),
     "ending": ("ris", "txt"),
     "token": ("1", "unborn", "A" * 43),
+    "digest": ("0" * 64,),
 }
 
 

@@ -150,6 +150,7 @@ OTHERWISE = {
     "robots",
     "security",
     "healthz",
+    "image",
 }
 
 

@@ -88,6 +88,7 @@ NOT_LOOKED_AT = {
     "workspace:source-pick",  # JSON; the picker is in tests/journeys/test_picking.py
     "workspace:source-pick-add",
     "workspace:paste",  # JSON; tests/journeys/test_writing.py
+    "workspace:image",  # A picture
     "workspace:measure",
     "workspace:term-look-up",
     "workspace:begin",

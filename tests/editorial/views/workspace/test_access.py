@@ -72,6 +72,8 @@ def addresses(db):
         "other": apart.other_id,
         "audience": "patient",
         "name": "claims",
+        "digest": "0" * 64,
+        "kind": "png",
         "revision": article_revision(article),
         "decision": "approve",
         "check_id": "NUM-04",
