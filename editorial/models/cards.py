@@ -69,6 +69,11 @@ class ArticleCard(models.Model):
             models.Index(
                 fields=["changed_at"], condition=Q(open_messages__gt=0), name="card_with_messages"
             ),
+            models.Index(
+                fields=["changed_at"],
+                condition=Q(blocking__gt=0, live_number__isnull=False),
+                name="card_live_in_trouble",
+            ),
             models.Index(fields=["question"], name="card_by_question"),
             models.Index(fields=["examined_at"], name="card_by_examination"),
             models.Index(
