@@ -23,11 +23,18 @@ def of_change(topic: Topic, name: str, slug: str) -> Question:
             )
         )
     effects.append(_under(topic, reach, "It keeps what is under it"))
-    if reach.live:
+    if reach.live and slug != topic.slug:
         effects.append(
             Effect(
-                f"Live pages keep the words that were approved, {reach.live} here: the name of the "
-                "topic at their top changes with their next version."
+                f"Live pages keep the words that were approved, {reach.live} here: the topic at "
+                "their top changes with their next version."
+            )
+        )
+    elif reach.live:
+        effects.append(
+            Effect(
+                f"Live pages name a topic as its address does and stay as they are, {reach.live} "
+                "here."
             )
         )
     return Question(
