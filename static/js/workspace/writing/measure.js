@@ -3,6 +3,7 @@
 import { surfaceOf } from "./surface.js";
 import { wordsIn } from "./marks.js";
 
+const PAUSE = 200;
 const WAIT = 1500;
 const A_MINUTE = 200;
 
@@ -27,8 +28,8 @@ export class Measure {
   }
 
   soon() {
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => this.count());
+    clearTimeout(this.counting);
+    this.counting = setTimeout(() => this.count(), PAUSE);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.ask(), WAIT);
   }

@@ -15,6 +15,8 @@ const NOT_HERE = [
   "splitSelectionIntoLines", "alignCursors", "touppercase", "tolowercase", "indent", "outdent",
 ];
 
+const PAUSE = 150;
+
 // Ace stops before spaces at a line's end; behind "- " that is the wrong side.
 function endsAtTheEnd({ selection, session }) {
   const move = selection.moveCursorLineEnd.bind(selection);
@@ -44,7 +46,7 @@ export class RichSurface {
     this.editor = this.opened(label, fewest, most);
     this.session = this.editor.session;
     this.listen();
-    this.showClaims();
+    this.showClaims(0);
   }
 
   opened(label, minLines, maxLines) {
@@ -197,15 +199,16 @@ export class RichSurface {
     );
   }
 
-  showClaims() {
-    cancelAnimationFrame(this.painting);
-    this.painting = requestAnimationFrame(() => {
+  // Between two keys the lines move with the words; all claims are looked for in a pause.
+  showClaims(wait = PAUSE) {
+    clearTimeout(this.painting);
+    this.painting = setTimeout(() => {
       const { claims } = marksOf(this.value);
       const ranges = claims.map(({ wordsStart, wordsEnd }) => ({
         start: wordsStart, end: wordsEnd, look: "claim",
       }));
       this.underline("claims", ranges);
-    });
+    }, wait);
   }
 
   plain() {
@@ -213,7 +216,7 @@ export class RichSurface {
   }
 
   close() {
-    cancelAnimationFrame(this.painting);
+    clearTimeout(this.painting);
     this.field.removeEventListener("input", this.heard);
     this.field.removeEventListener("focus", this.led);
     this.editor.destroy();

@@ -3,18 +3,12 @@
 import * as commands from "./commands.js";
 import { askClaim, askLink, askTable, askTerm } from "./dialogs.js";
 import { askImage } from "./image.js";
+import { Menu } from "./menu.js";
+import { askImage } from "./image.js";
 import { audienceOf, surfaceOf } from "./surface.js";
 
 const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 const said = (keys) => keys.replace("Mod", MAC ? "⌘" : "Ctrl").replace("Digit", "").replace("Key", "");
-
-const BOXES = [
-  ["nonurgent", "Non-urgent advice"],
-  ["urgent", "Urgent advice"],
-  ["emergency", "Immediate action"],
-  ["note", "Note"],
-  ["warning", "Warning"],
-];
 
 // name, what is shown, what is said, keys
 const TOOLS = [
@@ -54,7 +48,9 @@ export class Toolbar {
     );
     for (const [name, shown, says, keys] of tools) this.bar.append(this.button(name, shown, says, keys));
     this.keys = new Map(tools.filter(([, , , keys]) => keys).map(([name, , , keys]) => [keys, name]));
-    if (hasBlocks) this.makeMenu();
+    if (hasBlocks) {
+      this.menu = new Menu(this.bar.querySelector('[data-tool="box"]'), (kind) => this.box(kind));
+    }
     this.rove(this.bar.firstElementChild);
     this.bar.addEventListener("keydown", (event) => this.moved(event));
     this.bar.addEventListener("click", (event) => {
@@ -82,35 +78,6 @@ export class Toolbar {
     return made;
   }
 
-  makeMenu() {
-    const opener = this.bar.querySelector('[data-tool="box"]');
-    opener.setAttribute("aria-haspopup", "menu");
-    opener.setAttribute("aria-expanded", "false");
-    this.opener = opener;
-    this.menu = document.createElement("ul");
-    this.menu.className = "toolbar__menu";
-    this.menu.setAttribute("role", "menu");
-    this.menu.setAttribute("aria-label", "Kinds of boxes");
-    this.menu.hidden = true;
-    for (const [kind, shown] of BOXES) {
-      const item = document.createElement("li");
-      item.setAttribute("role", "menuitem");
-      item.dataset.box = kind;
-      item.tabIndex = -1;
-      item.textContent = shown;
-      this.menu.append(item);
-    }
-    this.menu.addEventListener("click", (event) => this.chose(event.target.closest("[data-box]")));
-    this.menu.addEventListener("keydown", (event) => this.inMenu(event));
-    this.menu.addEventListener("focusout", (event) => {
-      if (!this.menu.contains(event.relatedTarget)) this.closeMenu();
-    });
-    const held = document.createElement("span");
-    held.className = "toolbar__held";
-    opener.replaceWith(held);
-    held.append(opener, this.menu);
-  }
-
   get buttons() {
     return [...this.bar.querySelectorAll("[data-tool]")];
   }
@@ -122,7 +89,7 @@ export class Toolbar {
   }
 
   moved(event) {
-    if (this.menu?.contains(event.target)) return;
+    if (this.menu?.list.contains(event.target)) return;
     const { buttons } = this;
     const at = buttons.indexOf(this.here);
     const to = {
@@ -132,7 +99,7 @@ export class Toolbar {
       End: buttons.length - 1,
     }[event.key];
     if (event.key === "Escape") this.surface.focus();
-    else if (event.key === "ArrowDown" && event.target === this.opener) this.openMenu();
+    else if (event.key === "ArrowDown" && event.target === this.menu?.opener) this.menu.open();
     else if (to !== undefined) {
       this.rove(buttons[to]);
       buttons[to].focus();
@@ -157,7 +124,7 @@ export class Toolbar {
 
   run(name) {
     if (name === "box") {
-      (this.menu.hidden ? this.openMenu : this.closeMenu).call(this);
+      this.menu.toggle();
       return;
     }
     const { surface } = this;
@@ -248,45 +215,13 @@ export class Toolbar {
     return [...this.form.querySelectorAll(".text__fields textarea[name]")];
   }
 
-  openMenu() {
-    this.menu.hidden = false;
-    this.opener.setAttribute("aria-expanded", "true");
-    this.menu.firstElementChild.focus();
-  }
-
-  closeMenu() {
-    this.menu.hidden = true;
-    this.opener.setAttribute("aria-expanded", "false");
-  }
-
-  inMenu(event) {
-    const items = [...this.menu.children];
-    const at = items.indexOf(document.activeElement);
-    const to = {
-      ArrowDown: (at + 1) % items.length,
-      ArrowUp: (at - 1 + items.length) % items.length,
-      Home: 0,
-      End: items.length - 1,
-    }[event.key];
-    if (to !== undefined) items[to].focus();
-    else if (event.key === "Enter" || event.key === " ") this.chose(items[at]);
-    else if (event.key === "Escape") {
-      this.opener.focus();
-      this.closeMenu();
-    } else return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
-  chose(item) {
-    if (!item) return;
-    const { value, selection } = this.surface;
+  box(kind) {
     const { region, language } = this.form.elements;
     const known = document.getElementById("numbers-to-call").dataset;
     const numbers = (known[region.value.slice(0, 2).toLowerCase()] ?? "").split("|");
-    const title = commands.titleOf(item.dataset.box, language.value, numbers);
-    this.closeMenu();
-    this.edit(commands.fence(value, selection, item.dataset.box, title));
+    const title = commands.titleOf(kind, language.value, numbers);
+    const { value, selection } = this.surface;
+    this.edit(commands.fence(value, selection, kind, title));
   }
 
   tell(words) {
