@@ -90,7 +90,8 @@ def _confirm(request: HttpRequest) -> HttpResponse:
     if article is None:
         return _show(request, imported, form)
     kept = len(form.confirmed)
-    messages.info(request, f"The article is imported, with {kept} citations you confirmed.")
+    cited = "1 citation that" if kept == 1 else f"{kept} citations that"
+    messages.info(request, f"The article is imported, with {cited} you confirmed.")
     return redirect("workspace:article", slug=article.slug)
 
 
