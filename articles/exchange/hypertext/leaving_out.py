@@ -31,7 +31,11 @@ def left_out(node: Node, style: dict[str, str], changes: Changes) -> str | None:
         return "struck"
     if is_hidden(node, style):
         return "hidden"
-    if style.get("mso-element") == "comment-list" or node.get("class") == "MsoCommentText":
+    classes = node.get("class").split()
+    if "MsoCommentReference" in classes or "msocomanchor" in classes:
+        # The bracket with initials that stands for the comment below.
+        return ""
+    if style.get("mso-element") in ("comment-list", "comment") or "MsoCommentText" in classes:
         return "comment"
     if style.get("mso-list") == "ignore":
         # The bullet or number that a word processor draws before an item.

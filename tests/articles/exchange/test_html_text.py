@@ -108,6 +108,11 @@ def test_tracked_changes_are_no_text_and_are_told() -> None:
         ),
         ('<p style="display:none">psst</p>', "Hidden words, left out: “psst”."),
         ("<s>old</s>", "Words that were struck through, left out: “old”."),
+        (
+            "<p>x<span class=MsoCommentReference><a class=msocomanchor>[AB1]</a></span></p>"
+            "<div style='mso-element:comment-list'><p class=MsoCommentText>Really?</p></div>",
+            "Comment, not in the text: “Really?”.",
+        ),
         ("<button>Buy</button>", "Form field left out: “Buy”."),
         ("<iframe src=x></iframe>", "Left out, because an article has no place for it: “x”."),
     ],
