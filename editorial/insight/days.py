@@ -51,7 +51,7 @@ def counts_now() -> dict[str, int]:
             ADVISED: Count("pk", filter=Q(advice__gt=0)),
         }
     )
-    rules = CardFinding.objects.order_by().values_list("check_id").annotate(Count("pk"))
+    rules = CardFinding.objects.order_by().values_list("check_id").annotate(n=Count("*"))
     return found | {f"findings:{check}": count for check, count in rules}
 
 

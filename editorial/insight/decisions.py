@@ -68,7 +68,7 @@ def by_month(*, at: datetime) -> list[MonthOfDecisions]:
         decided()
         .filter(closed_at__gte=_begins(months[0]))
         .values_list(_Month("closed_at"), _Hours(F("closed_at"), F("opened_at")))
-        .annotate(Count("pk"))
+        .annotate(n=Count("*"))
         .order_by()
     )
     times: dict[str, dict[float, int]] = defaultdict(dict)

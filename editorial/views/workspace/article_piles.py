@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
 
-from django.db.models import Case, QuerySet, Value, When
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from editorial import article_list, clock
@@ -18,6 +18,8 @@ from editorial.states import AUTHOR, CHAIR, EDITOR
 from editorial.views.workspace.piles import MOST, Pile, Waiting
 
 Why = Callable[[ArticleCard], str]
+COUNTED = 1000
+"""So many articles of a pile are counted; the list behind it counts them all."""
 
 
 def piles_for(who: Person, username: str, *, at: datetime) -> list[Pile]:
@@ -109,20 +111,25 @@ def _to_review_again(who: Person, at: datetime) -> list[Pile]:
 
 def _pile(title: str, asked: Asked, why: Why, empty: str, who: Person, at: datetime) -> Pile:
     rows = article_list.found(asked, at=at)
-    query = urlencode({name: value for name, value in asdict(asked).items() if value})
+    if not asked.sort:
+        rows = rows.order_by("changed_at", "pk")
     found = list(_with_articles(rows, asked)[: MOST + 1])
-    count = len(found) if len(found) <= MOST else article_list.count(rows)
-    if not (asked.owner or asked.sort) and count <= article_list.FEW:
-        mine = Case(When(owner=who.id, then=Value(0)), default=Value(1))
-        found.sort(key=lambda row: (row.owner_id != who.id, row.changed_at, row.pk))
-        if count > MOST:
-            found = list(_with_articles(rows.order_by(mine, "changed_at", "pk"), asked)[:MOST])
+    count = len(found)
+    if count > MOST:
+        count = rows.order_by()[: COUNTED + 1].count()
+        if not (asked.owner or asked.sort):
+            mine = list(_with_articles(rows.filter(owner=who.id), asked)[:MOST])
+            found = mine + [row for row in found if row.owner_id != who.id]
+    elif not asked.sort:
+        found.sort(key=lambda row: row.owner_id != who.id)
     items = [
         _waiting(row, _whose(row, who) + why(row), None if asked.sort else row.changed_at)
         for row in found[:MOST]
     ]
-    url = f"{reverse('workspace:articles')}?{query}"
-    return Pile(title, count, url, empty, items, most=article_list.MOST)
+    query = urlencode({name: value for name, value in asdict(asked).items() if value})
+    return Pile(
+        title, count, f"{reverse('workspace:articles')}?{query}", empty, items, most=COUNTED
+    )
 
 
 def _with_articles(rows: QuerySet[ArticleCard], asked: Asked) -> QuerySet[ArticleCard]:

@@ -42,6 +42,18 @@ class Day:
         return self.count - len(self.entries)
 
 
+@dataclass(frozen=True)
+class Week:
+    """A row of the table."""
+
+    days: list[Day]
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether a phone, which shows days with something on them, shows none of it."""
+        return not any(day.is_of_month and (day.count or day.is_today) for day in self.days)
+
+
 @staff_page(check_can_see_workspace)
 @require_safe
 def month(request: HttpRequest, who: Person) -> HttpResponse:
@@ -63,16 +75,18 @@ def month(request: HttpRequest, who: Person) -> HttpResponse:
             "after": (first + timedelta(days=32)).replace(day=1),
             "names": [f"{day:%A}" for day in weeks[0]],
             "weeks": [
-                [
-                    Day(
-                        day,
-                        day.month == first.month,
-                        day == today,
-                        shown.get(day, []),
-                        len(found.get(day, [])),
-                    )
-                    for day in week
-                ]
+                Week(
+                    [
+                        Day(
+                            day,
+                            day.month == first.month,
+                            day == today,
+                            shown.get(day, []),
+                            len(found.get(day, [])),
+                        )
+                        for day in week
+                    ]
+                )
                 for week in weeks
             ],
             "any": any(
