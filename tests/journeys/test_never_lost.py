@@ -11,6 +11,7 @@ from articles import queries
 from articles.models import Article
 from editorial.models import Presence, Scratch
 from tests.factories import make_user
+from tests.journeys.looking import Visitor
 from tests.journeys.people import follow, log_in, press
 
 EDIT = "/workspace/articles/b12/edit/"
@@ -67,7 +68,9 @@ def page(article, people, desk):
     return page
 
 
-def test_what_is_typed_is_kept_and_offered_after_a_crash(article, people, page, desk, shoot):
+def test_what_is_typed_is_kept_and_offered_after_a_crash(
+    article, people, page, desk, shoot, live_server
+):
     short(page).fill(WORDS)
     expect(kept(page)).to_contain_text("Kept at")
     assert page.evaluate(HELD) == 0, "the browser holds only what is not kept"
@@ -82,6 +85,7 @@ def test_what_is_typed_is_kept_and_offered_after_a_crash(article, people, page, 
     expect(again.get_by_role("heading", level=1)).to_have_text("Typed and not saved")
     expect(again.locator("ins", has_text="took an hour").first).to_be_visible()
     shoot(again, "differs")
+    assert Visitor(again, live_server.url).look() == []
     follow(again, "Carry on with it")
 
     expect(short(again)).to_have_value(WORDS)
@@ -103,6 +107,23 @@ def test_what_is_typed_into_the_editor_is_kept_alike(article, people, desk):
     expect(kept(page)).to_contain_text("Kept at")
 
     assert Scratch.objects.get().typed["text-patient-body"].endswith(WORDS)
+
+
+def test_a_server_that_dies_in_the_middle_of_a_save(article, people, page):
+    page.route("**/edit/", lambda route: route.abort())
+    page.route("**/scratch/", lambda route: route.abort())
+    short(page).fill(WORDS)
+    expect(said(page)).to_contain_text("no connection")
+    page.on("dialog", lambda dialog: dialog.accept())
+    press(page, "Save")
+    page.wait_for_url("chrome-error://**")
+    page.unroute_all()
+
+    page.goto(EDIT)
+
+    expect(page.locator("[data-offers]")).to_contain_text("You typed here and did not save it")
+    follow(page, "Carry on with it")
+    expect(short(page)).to_have_value(WORDS)
 
 
 def test_what_is_put_away_is_offered_no_more(article, people, page):
@@ -210,7 +231,9 @@ def test_two_people_see_one_another_and_save_both(article, people, ana, page, de
     assert (text.headline, text.short_answer) == ("Yes, and it can be treated", WORDS)
 
 
-def test_what_both_changed_is_asked_and_only_that(article, people, ana, page, desk, shoot):
+def test_what_both_changed_is_asked_and_only_that(
+    article, people, ana, page, desk, shoot, live_server
+):
     other = desk(ana)
     other.goto(EDIT)
     headline(other).fill("Ana’s careful headline")
@@ -228,6 +251,7 @@ def test_what_both_changed_is_asked_and_only_that(article, people, ana, page, de
     assert page.locator(".stale fieldset").count() == 1
     assert page.locator(".stale :checked").count() == 0, "nothing is chosen beforehand"
     shoot(page, "conflict")
+    assert Visitor(page, live_server.url).look() == []
     press(page, "Save what is chosen")
     expect(page.get_by_role("alert")).to_contain_text("Not everything is chosen")
     question.get_by_label("Take mine").check()
