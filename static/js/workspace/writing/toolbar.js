@@ -2,7 +2,6 @@
 
 import * as commands from "./commands.js";
 import { askClaim, askLink, askTable, askTerm } from "./dialogs.js";
-import { askImage } from "./image.js";
 import { Menu } from "./menu.js";
 import { askImage } from "./image.js";
 import { audienceOf, surfaceOf } from "./surface.js";
