@@ -14,9 +14,16 @@ from playwright.sync_api import Page, Request
 
 NARROW = {"width": 320, "height": 700}
 WIDE = {"width": 1280, "height": 900}
+# What is left of such a screen at a zoom of 200 %.
+ZOOMED = {"width": 640, "height": 450}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # All that depends on paper and on more contrast: what is said and in which order does not.
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+# And all that a wider screen can change once a narrow one was looked at whole.
+OF_THE_LAYOUT = {
+    "type": "rule",
+    "values": [*COLOURS["values"], "scrollable-region-focusable", "target-size"],
+}
 
 # What a browser says of an answer that we gave on purpose.
 STATUS_SAID = re.compile(r"the server responded with a status of 4(00|03|04|05|09|22)")
@@ -77,8 +84,7 @@ class Visitor:
 
     def _shape(self) -> Iterator[str]:
         found = self.page.evaluate(SHAPE)
-        if found["wide"] > 0:
-            yield f"{found['wide']} px too wide at 320: {found['culprit']}"
+        yield from self._too_wide(found, 320)
         if len(found["h1"]) != 1 or not found["h1"][0]:
             yield f"h1: {found['h1']}"
         if not found["title"].strip():
@@ -86,13 +92,21 @@ class Visitor:
         if not re.fullmatch(r"[a-z]{2}(-[A-Z]{2})?", found["lang"]):
             yield f"lang: {found['lang']!r}"
 
+    def _too_wide(self, found: Any, width: int) -> Iterator[str]:
+        if found["wide"] > 0:
+            yield f"{found['wide']} px too wide at {width}: {found['culprit']}"
+
     def _axe(self) -> Iterator[str]:
         self.page.evaluate(axe_source())
-        # Two looks for two sizes and two schemes: colours do not depend on the width.
+        # Colours do not depend on the width (tests/static/test_colours.py), and no name, role or
+        # order on the scheme.
         yield from self._run("narrow and light")
         self.page.emulate_media(color_scheme="dark")
+        self.page.set_viewport_size(ZOOMED)  # type: ignore[arg-type]
+        yield from self._too_wide(self.page.evaluate(SHAPE), ZOOMED["width"])
+        yield from self._run("at 200 % and dark")
         self.page.set_viewport_size(WIDE)  # type: ignore[arg-type]
-        yield from self._run("wide and dark")
+        yield from self._run("wide and dark", OF_THE_LAYOUT)
         if self.closely:
             self.page.emulate_media(color_scheme="light", contrast="more")
             yield from self._run("in more contrast", COLOURS)
@@ -100,7 +114,8 @@ class Visitor:
             yield from self._run("on paper", COLOURS)
 
     def _run(self, how: str, only: Any = WCAG) -> list[str]:
-        return [f"axe, {how}: {each}" for each in self.page.evaluate(AXE, {"runOnly": only})]
+        options = {"runOnly": only, "resultTypes": ["violations"]}
+        return [f"axe, {how}: {each}" for each in self.page.evaluate(AXE, options)]
 
     def _drain(self) -> list[str]:
         heard, self.heard = self.heard, []
