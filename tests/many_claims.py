@@ -40,6 +40,11 @@ def many_claims(claims: int, *, versions: int = 2, changed: int | None = None) -
     return round
 
 
+def texts_with(claims: int) -> tuple[Text, ...]:
+    """Return a text for patients and one for clinicians with so many claims and three more."""
+    return _texts(claims, 0, 0)
+
+
 def _texts(claims: int, changed: int, version: int) -> tuple[Text, ...]:
     """Return a text for patients and one for clinicians; three claims are the factory's own."""
     days = [version + 2 if n < changed else 1 for n in range(claims)]
