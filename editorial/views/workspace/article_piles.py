@@ -16,6 +16,7 @@ from editorial.policies.terms import Terms, together
 from editorial.queries import policies_in_force
 from editorial.states import AUTHOR, CHAIR, EDITOR
 from editorial.views.workspace.piles import MOST, Pile, Waiting
+from editorial.views.workspace.states_compared import LIVE
 
 Why = Callable[[ArticleCard], str]
 COUNTED = 1000
@@ -39,11 +40,16 @@ def recently_changed() -> list[Waiting]:
 
 
 def compared_with_live(row: ArticleCard) -> str:
-    """Return where the newest version is compared with the one that readers have, or ""."""
-    if row.live_number is None or row.number is None or row.number == row.live_number:
+    """Return where the working copy is compared with what readers have, "" where it is the same.
+
+    While the board has a version, the working copy is that version.
+    """
+    if row.live_number is None:
         return ""
-    asked = urlencode({"from": row.live_number, "to": row.number})
-    return f"{reverse('workspace:versions-compare', args=[row.article.slug])}?{asked}"
+    saved_since = row.submitted_at is None or row.changed_at > row.submitted_at
+    if row.number == row.live_number and not saved_since:
+        return ""
+    return f"{reverse('workspace:compare', args=[row.article.slug])}?from={LIVE}"
 
 
 def _of_writers(who: Person, username: str, at: datetime) -> list[Pile]:

@@ -89,7 +89,7 @@ def _messages() -> Pile:
         [
             Waiting(
                 row.article.question if row.article else "About no page",
-                f"{reverse('workspace:messages')}#message-{row.pk}",
+                reverse("workspace:message", args=[row.pk]),
                 f"{row.get_kind_display().lower()}: {row.text[:90]}",
                 row.received_at,
             )

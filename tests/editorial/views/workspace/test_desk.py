@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.models import Contribution
 from articles.publishing.models import Failure, Message
 from articles.status import Status
+from editorial.actions.publish import publish
 from editorial.models import ArticleCard, Assignment, ReviewRound
 from editorial.views.workspace.piles import Pile
 from tests.factories import NOW, make_article, make_policy, make_user, round_of, version_at
@@ -155,15 +156,21 @@ def test_what_is_due_within_a_week_is_coming_up(editor):
     assert "Not hers?" not in coming
 
 
-def test_a_new_version_is_compared_with_what_readers_have_in_one_click(editor):
+def test_what_is_not_live_yet_is_compared_with_what_readers_have_in_one_click(editor):
     article = second_round(question="Twice?").version.article
-    ArticleCard.objects.filter(article=article).update(live_number=1)
+    publish(article=article, at=NOW)
 
     page = unescape(editor.get(DESK).content.decode())
 
-    address = f"/workspace/articles/{article.slug}/versions/compare/?from=1&to=2"
+    address = f"/workspace/articles/{article.slug}/history/compare/?from=live"
     assert address in page
     assert editor.get(address).status_code == 200
+
+
+def test_what_readers_have_as_it_stands_is_compared_with_nothing(editor):
+    publish(article=version_at(Status.APPROVED).article, at=NOW)
+
+    assert "Compare with live" not in editor.get(DESK).content.decode()
 
 
 def test_every_number_leads_to_a_list_of_as_many(editor):
