@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from articles import languages
-from articles.audiences import CODES
 from articles.content import AudienceCode, Reference, Text
 from articles.draft import Draft
 from articles.exchange.documents.citing import CitingManuscript
@@ -195,8 +194,3 @@ def _told(
         f"{missing:,} neither there nor named here"
         + (f", such as “{'”, “'.join(list(lost)[:8])}”. Look for them." if missing else ".")
     )
-
-
-def audience_named(name: str, otherwise: AudienceCode) -> AudienceCode:
-    """Return the audience with this code, or the other one."""
-    return next((code for code in CODES if code == name), otherwise)

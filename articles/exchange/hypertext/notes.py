@@ -77,7 +77,6 @@ KINDS = {
     "struck": "Words that were struck through, left out",
     "header": "Header or footer of the pages, left out",
     "footnote": "Footnote, put at the end of the text",
-    "field": "Field of the word processor, of which only the last result was kept",
     "heading": "Bold line taken for a heading; check it",
     "embedded": "Embedded document, not read",
     "textbox": "Text box, put after its paragraph; check where it belongs",
