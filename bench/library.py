@@ -87,11 +87,13 @@ def _shown(client: Client, address: str, times: int = TIMES) -> float:
         _open(client, address)
     taken = [_open(client, address) for _ in range(times)]
     wall, work = (statistics.median(each) for each in zip(*taken, strict=True))
+    # SQLite works in this process; what others do on the machine meanwhile is not its time.
+    median = work if connection.vendor == "sqlite" else wall
     with CaptureQueriesContext(connection) as asked:
         _open(client, address)
     sys.stdout.write(f"{address[11:78]:68}{wall:9.1f}{work:9.1f}{len(asked):9}\n")
     sys.stdout.flush()
-    return wall
+    return median
 
 
 def _open(client: Client, address: str) -> tuple[float, float]:
