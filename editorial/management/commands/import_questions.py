@@ -19,7 +19,7 @@ from editorial.actions.stage_bulk_import import (
 from editorial.models import BulkImport
 from editorial.policies import NotAllowed
 
-# Between two looks at an import that another worker has taken up.
+# Between two looks at an import that another worker has taken up, or was killed over.
 PAUSE = 1.0
 
 
@@ -95,8 +95,9 @@ class Command(BaseCommand):
         before = (bulk.stage, bulk.finished)
         bulk_imports.work_on(bulk.pk, now=clock.now, seconds=5.0)
         bulk.refresh_from_db()
-        self._tell(f"{bulk.finished:,} of {bulk.rows:,} rows {what}.")
-        if (bulk.stage, bulk.finished) == before:
+        if (bulk.stage, bulk.finished) != before:
+            self._tell(f"{bulk.finished:,} of {bulk.rows:,} rows {what}.")
+        else:
             time.sleep(PAUSE)
 
     def _end(self, said: dict[str, Any], bulk: BulkImport, as_json: bool) -> None:
