@@ -121,6 +121,8 @@ def test_an_article_is_written_from_blank_to_the_board_in_one_sitting(people, de
         page.keyboard.press("ArrowDown")
         page.keyboard.press("End")
         page.keyboard.type("you cannot pass urine\nyour legs suddenly get weaker")
+    texts = page.get_by_role("tablist", name="Texts").get_by_role("tab")
+    expect(texts).to_have_text(["Patient", "+ Carer", "+ Student", "Clinician"])
     assert (
         body(page, "patient")
         .input_value()

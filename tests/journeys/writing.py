@@ -50,7 +50,8 @@ def surface(page: Page, audience: str = "patient", part: str = "body") -> Locato
 
 def wait_for_editor(page: Page, audience: str = "patient", part: str = "body") -> None:
     """Wait until the editor lies over a text."""
-    expect(surface(page, audience, part).locator(".ace_content")).to_be_visible()
+    # It comes as half a megabyte of script, which a busy machine reads slowly.
+    expect(surface(page, audience, part).locator(".ace_content")).to_be_visible(timeout=20_000)
 
 
 def select(page: Page, words: str, audience: str = "patient", part: str = "body") -> None:

@@ -7,7 +7,7 @@ for (const box of document.querySelectorAll("[data-tabs]")) {
   list.setAttribute("role", "tablist");
   list.setAttribute("aria-label", "Texts");
   const isWritten = (panel) =>
-    [...panel.querySelectorAll("input, textarea")].some((field) => field.value);
+    [...panel.querySelectorAll("input[name], textarea[name]")].some((field) => field.value);
   const tabs = panels.map((panel) => {
     const tab = document.createElement("button");
     tab.type = "button";
@@ -40,6 +40,14 @@ for (const box of document.querySelectorAll("[data-tabs]")) {
       const next = (n + step + tabs.length) % tabs.length;
       show(next);
       tabs[next].focus();
+    });
+  });
+
+  // What has words in it now is no text to be begun any more.
+  box.addEventListener("input", () => {
+    panels.forEach((panel, n) => {
+      const said = isWritten(panel) ? panel.dataset.tab : `+ ${panel.dataset.tab}`;
+      if (tabs[n].textContent !== said) tabs[n].textContent = said;
     });
   });
 
