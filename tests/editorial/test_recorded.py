@@ -22,7 +22,7 @@ PUT_TOGETHER = {
         f"withdrawal_{outcome}"
         for outcome in (ratify_withdrawal.RATIFIED, ratify_withdrawal.CONTESTED)
     },
-    # Passed on by a function named _record, whose callers are looked at.
+    # Passed on by a function named _record, or by triage.close, whose callers are looked at.
     "action": set(),
 }
 
@@ -33,7 +33,10 @@ def acts_in(source: str) -> Iterator[str]:
         if not isinstance(node, ast.Call):
             continue
         match node.func:
-            case ast.Attribute(value=ast.Name(id="audit"), attr="record"):
+            case (
+                ast.Attribute(value=ast.Name(id="audit"), attr="record")
+                | ast.Attribute(value=ast.Name(id="triage"), attr="close")
+            ):
                 given = [each.value for each in node.keywords if each.arg == "action"]
                 yield from names_in(given[0])
             case ast.Name(id="_record") if node.args and is_text(node.args[0]):
