@@ -19,6 +19,11 @@ from editorial.views.workspace.piles import MOST, Pile, Waiting
 from editorial.views.workspace.states_compared import LIVE
 
 Why = Callable[[ArticleCard], str]
+_SHOWN = (
+    *("question", "state", "number", "live_number", "submitted_at", "changed_at"),
+    *("next_review_on", "examined", "blocking", "warnings", "article__slug"),
+    *("owner__username", "owner__first_name", "owner__last_name"),
+)
 COUNTED = 1000
 """So many articles of a pile are counted; the list behind it counts them all."""
 
@@ -35,7 +40,7 @@ def piles_for(who: Person, username: str, *, at: datetime) -> list[Pile]:
 
 def recently_changed() -> list[Waiting]:
     """Return the articles that were saved last, with where they stand."""
-    rows = ArticleCard.objects.select_related("article").order_by("-changed_at", "-pk")
+    rows = _with_articles(ArticleCard.objects.order_by("-changed_at", "-pk"), Asked())
     return [_waiting(row, _stands(row), row.changed_at) for row in rows[:MOST]]
 
 
@@ -139,7 +144,7 @@ def _pile(title: str, asked: Asked, why: Why, empty: str, who: Person, at: datet
 
 
 def _with_articles(rows: QuerySet[ArticleCard], asked: Asked) -> QuerySet[ArticleCard]:
-    rows = rows.select_related("article", "owner")
+    rows = rows.select_related("article", "owner").only(*_SHOWN)
     # What the policy does with an overdue page goes by its topics.
     return rows.prefetch_related("article__topics") if asked.review == "overdue" else rows
 

@@ -27,9 +27,9 @@ def piles_for(who: Person) -> list[Pile]:
 
 def recently_live() -> list[Live]:
     """Return the pages that readers got last."""
-    return list(
-        Live.objects.select_related("article", "publication__version").order_by("-since")[:MOST]
-    )
+    rows = Live.objects.select_related("article", "publication__version").order_by("-since")
+    shown = ("since", "article__slug", "article__question", "publication__state")
+    return list(rows.only(*shown, "publication__version__number")[:MOST])
 
 
 def _not_published() -> Pile:
