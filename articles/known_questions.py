@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from articles.exchange.question_rows import QuestionRow
+from articles.fields import Unfit, check_fields
 from articles.models import Article
 
 # Addresses that the site itself has below those of its articles.
@@ -37,6 +38,10 @@ class KnownQuestions:
         """Return what becomes of a row, which no row after it may have again."""
         if row.draft is None:
             return Placed("refused", message=row.trouble)
+        try:
+            check_fields(row.draft)
+        except Unfit as trouble:
+            return Placed("refused", message=str(trouble))
         question = folded(row.question)
         if slug := self._articles.get(question):
             return Placed("known", slug, "An article asks this already. Its answer stays.")

@@ -16,8 +16,9 @@ from typing import Any, get_args
 from articles.content import ArticleKind, Reference, Text
 from articles.draft import Draft
 from articles.exchange.answer_text import body_of, words_lost
+from articles.exchange.imported import Refused
 from articles.exchange.slug import slug_of
-from articles.fields import Unfit, check_fields
+from articles.languages import FIRST
 from references.keys import key_from
 
 LONGEST_LINE = 1_000_000
@@ -37,7 +38,10 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"]{3,1990}", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class QuestionRow:
-    """One line of a list; a draft, or the trouble with its cure."""
+    """One line of a list; a draft, or the trouble with its cure.
+
+    Whether the draft's fields can be stored is for who stores it to say.
+    """
 
     number: int
     """Its line, from 1."""
@@ -70,7 +74,7 @@ def _row(number: int, line: bytes) -> QuestionRow:
         said = _read(line)
         question = question_of(said)
         return _taken(number, question, said)
-    except Unfit as trouble:
+    except Refused as trouble:
         shown = said.get("question")
         return QuestionRow(
             number,
@@ -81,49 +85,48 @@ def _row(number: int, line: bytes) -> QuestionRow:
 
 def _read(line: bytes) -> dict[str, Any]:
     if len(line) > LONGEST_LINE:
-        raise Unfit("The line is longer than 1 MB. Split the answer, one question each.")
+        raise Refused("The line is longer than 1 MB. Split the answer, one question each.")
     try:
         said = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as trouble:
-        raise Unfit("The line is no text in UTF-8. Save the file as UTF-8.") from trouble
+        raise Refused("The line is no text in UTF-8. Save the file as UTF-8.") from trouble
     except (ValueError, RecursionError) as trouble:
-        raise Unfit(
+        raise Refused(
             "The line is no JSON object. Write each question with its answer on one line, in "
             "braces."
         ) from trouble
     if not isinstance(said, dict):
-        raise Unfit("The line is no object in braces with a question and an answer. Write one.")
+        raise Refused("The line is no object in braces with a question and an answer. Write one.")
     return said
 
 
 def question_of(said: Mapping[str, Any]) -> str:
     """Return the row's question on one line, with one question mark where it has several.
 
-    Raises Unfit where there is none.
+    Raises Refused where there is none.
     """
     question = re.sub(r"(?:\s*\?)+$", "?", " ".join(_text(said, "question").split()))
     if not question.strip("?"):
-        raise Unfit('"question" is empty. Give the question that the answer answers.')
+        raise Refused('"question" is empty. Give the question that the answer answers.')
     return question
 
 
 def _taken(number: int, question: str, said: Mapping[str, Any]) -> QuestionRow:
     answer = _text(said, "answer") or _text(said, "answer_text")
     if not answer.strip():
-        raise Unfit('"answer" is empty. Give the answer, or leave the line out.')
+        raise Refused('"answer" is empty. Give the answer, or leave the line out.')
     body = body_of(answer)
     if lost := words_lost(answer, body):
-        raise Unfit(f"The answer cannot be written without change at “{lost}”. Correct it there.")
+        raise Refused(f"The answer cannot be written without change at “{lost}”. Correct it there.")
     own = _text(said, "slug").strip().lower()
     draft = Draft(
         slug=own or slug_of(question),
         kind=_kind(said),
-        language=_text(said, "language").strip() or "en-GB",
+        language=_text(said, "language").strip() or FIRST.tag,
         question=question,
         texts=(Text(audience="patient", headline=question, short_answer="", body=body),),
         references=_references(said, question),
     )
-    check_fields(draft)
     return QuestionRow(
         number,
         question=question,
@@ -141,7 +144,7 @@ def _kind(said: Mapping[str, Any]) -> ArticleKind:
     for known in get_args(ArticleKind):
         if kind == known:
             return known
-    raise Unfit(
+    raise Refused(
         f'"kind" is “{kind[:40]}”. Say condition, medicine, symptom, test or treatment, or leave '
         "it out."
     )
@@ -152,7 +155,7 @@ def _references(said: Mapping[str, Any], question: str) -> tuple[Reference, ...]
     if not address:
         return ()
     if not _ADDRESS.fullmatch(address):
-        raise Unfit(f'"url" is “{address[:80]}”. Give an address that begins with http, or none.')
+        raise Refused(f'"url" is “{address[:80]}”. Give an address that begins with http, or none.')
     csl = {
         "type": "webpage",
         "title": _line(said, "title") or _line(said, "focus") or question,
@@ -172,9 +175,9 @@ def _text(said: Mapping[str, Any], name: str) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise Unfit(f'"{name}" is no text. Put it between quotation marks.')
+        raise Refused(f'"{name}" is no text. Put it between quotation marks.')
     if any(letter == "\0" or "\ud800" <= letter <= "\udfff" for letter in value):
-        raise Unfit(f'"{name}" holds a character that cannot be stored. Delete it.')
+        raise Refused(f'"{name}" holds a character that cannot be stored. Delete it.')
     return value
 
 

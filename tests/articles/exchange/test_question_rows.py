@@ -59,9 +59,6 @@ def test_a_row_becomes_a_draft_with_the_page_it_came_from():
         (b'{"question": "Why?", "answer": "a\\ud800b"}', "cannot be stored"),
         (b'{"question": "Why?", "answer": "a", "url": "javascript:x"}', '"url"'),
         (b'{"question": "Why?", "answer": "a", "kind": "poem"}', '"kind"'),
-        (b'{"question": "Why?", "answer": "a", "slug": "../../x"}', "Address"),
-        (b'{"question": "' + b"w" * 301 + b'", "answer": "a"}', "301 characters"),
-        (b'{"question": "Why?", "answer": "' + b"a" * 200_001 + b'"}', "200,000"),
         (b'{"question": "Why?", "answer": "' + b"a" * 1_000_000 + b'"}', "longer than 1 MB"),
     ],
 )
