@@ -39,6 +39,7 @@ def addresses(site: Site) -> list[Pair]:
         ("page-then", {"slug": DRAFT}, "sequence"),
         ("ratify", {"slug": APPROVED}, "number"),
         ("ratify", {"slug": DRAFT}, "number"),
+        ("restore-version", {"slug": DRAFT}, "number"),
         ("dossier", {"slug": DRAFT}, "number"),
         ("dossier-file", {"slug": DRAFT}, "number"),
         ("dossier-pdf", {"slug": DRAFT}, "number"),

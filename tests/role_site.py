@@ -7,8 +7,10 @@ from typing import Any
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from articles import versioning
+from articles import queries, versioning
 from articles.actions.keep_image import keep_image
+from articles.actions.save_draft import save_draft
+from articles.checks.registry import CHECKS
 from articles.models import Article, Disclaimer, Topic, Version
 from articles.publishing.models import Message
 from articles.status import Status
@@ -24,6 +26,8 @@ from editorial.actions.schedule import schedule
 from editorial.actions.take_hold import take_hold
 from editorial.models import Assignment, SignOff
 from editorial.policies.terms import Terms
+from editorial.views.workspace.history import RESTORED
+from editorial.views.workspace.level_question import of_level
 from references.editing import token
 from tests.bulk_imports import begun_bulk_import
 from tests.factories import (
@@ -174,6 +178,7 @@ def _articles(site: Site) -> None:
         "recall": {"slug": REVIEWED},
         "withdraw": {"slug": APPROVED},
         "ratify": {"slug": WITHDRAWN, "number": 1},
+        "restore-version": {"slug": APPROVED, "number": 1},
         "reassessment": {"pk": fallen.pk},
         "reassessment-passkey": {"pk": fallen.pk},
         "pages-then": {"slug": APPROVED},
@@ -284,6 +289,7 @@ def _house(site: Site) -> None:
         "message": {"pk": message.pk},
         "message-close": {"pk": message.pk},
         "check-level": {"check_id": "TXT-02"},
+        "restore-undo": {"slug": _brought_back(site)},
         "topic": {"pk": Topic.objects.get(slug="blood").pk},
     }
     kept_picture = keep_image(
@@ -295,3 +301,16 @@ def _house(site: Site) -> None:
     undecided = {"pk": begun_import().pk}
     site.named |= {"source-import": undecided, "source-import-refused": undecided}
     site.query["disclaimer-propose"] = "?audience=clinician&state="
+    site.typed["restore-undo"] = {"read": "2"}
+    check = next(check for check in CHECKS if check.id == "TXT-02")
+    confirmed = {"confirmed": of_level(check, None, "block").seen}
+    site.typed["check-level"] = site.typed["check-level"] | confirmed
+
+
+def _brought_back(site: Site) -> str:
+    """Make an article whose newest save is a restored one; return its address."""
+    article = make_article(slug="brought-back", by=site.people["editor"])
+    draft = queries.draft_of(article)
+    note = f"{RESTORED} version 1"
+    save_draft(article=article, draft=draft, read=1, by=article.owner, at=NOW, note=note)
+    return article.slug
