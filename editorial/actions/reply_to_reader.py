@@ -32,7 +32,7 @@ def reply_to_reader(
         raise NotAllowed(f"Reply: it is longer than {LONGEST:,} characters. Shorten it.")
     if page is not None:
         check_has_page(page)
-    message = Message.objects.select_for_update().select_related("article").get(pk=message.pk)
+    message = Message.objects.select_for_update().get(pk=message.pk)
     if message.closed_at is not None:
         raise Conflict("Somebody else closed this message meanwhile. Reload the page.")
     if not message.email:
