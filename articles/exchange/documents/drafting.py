@@ -8,7 +8,7 @@ from articles.content import AudienceCode, Reference, Text
 from articles.draft import Draft
 from articles.exchange.documents.citing import CitingManuscript
 from articles.exchange.documents.document import Document
-from articles.exchange.documents.words import words_in
+from articles.exchange.documents.words import count_words
 from articles.exchange.hypertext.shape import Part
 from articles.exchange.hypertext.writing import write_parts
 from articles.exchange.imported import Imported, Refused
@@ -179,8 +179,8 @@ def _told(
     yield from document.notes.sentences()
     written = " ".join(plain(part) for part in (text.short_answer, text.body))
     listed = " ".join(str(reference.csl) for reference in references)
-    there = words_in(f"{question} {text.headline} {written}")
-    told = words_in(" ".join(document.notes.told)) + words_in(listed)
+    there = count_words(f"{question} {text.headline} {written}")
+    told = count_words(" ".join(document.notes.told)) + count_words(listed)
     lost = document.words - there - told
     total, missing = document.words.total(), lost.total()
     if missing > max(_FEW, MOST_LOST * total):
@@ -190,7 +190,7 @@ def _told(
             "paste it."
         )
     yield (
-        f"Words: {total:,} in the document, {words_in(written).total():,} in the text, "
+        f"Words: {total:,} in the document, {count_words(written).total():,} in the text, "
         f"{missing:,} neither there nor named here"
         + (f", such as “{'”, “'.join(list(lost)[:8])}”. Look for them." if missing else ".")
     )

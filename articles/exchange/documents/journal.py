@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from articles.content import Reference
 from articles.exchange.documents.document import Document
 from articles.exchange.documents.journal_body import LEFT_OUT, JournalReader, is_mark
-from articles.exchange.documents.words import words_in
+from articles.exchange.documents.words import count_words
 from articles.exchange.hypertext.flow import Flow
 from articles.exchange.hypertext.notes import Notes
 from articles.exchange.imported import Refused
@@ -60,7 +60,7 @@ def read(text: str) -> Document:
         kind="journal article",
         parts=tuple(flow.parts),
         notes=notes,
-        words=words_in(said),
+        words=count_words(said),
         title=article.said("front/article-meta/title-group/article-title"),
         has_own_title=True,
         language=article.get("xml:lang").lower()[:2],

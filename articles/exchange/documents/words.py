@@ -12,7 +12,7 @@ _IN_WORDS = re.compile(r"</?(?:[\w.-]+:)?(?:b|i|em|strong|span|sup|sub|a|u)\b[^<
 _APART = frozenset({"p", "tab", "br", "cr", "tc", "noBreakHyphen", "ins", "del"})
 
 
-def words_in(text: str) -> Counter[str]:
+def count_words(text: str) -> Counter[str]:
     """Return how often each word stands in a text, whatever its letters look like."""
     return Counter(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
@@ -25,10 +25,10 @@ def words_in_word_part(xml: str) -> Counter[str]:
             said.append(text)
         elif name in _APART:
             said.append(" ")
-    return words_in(html.unescape("".join(said)))
+    return count_words(html.unescape("".join(said)))
 
 
 def words_in_markup(source: str) -> Counter[str]:
     """Return the words between the tags of HTML or XML, those of scripts and styles left out."""
     source = re.sub(r"(?is)<(script|style)\b.*?</\1\s*>|<!--.*?-->", " ", source)
-    return words_in(html.unescape(re.sub(r"<[^<>]*>", " ", _IN_WORDS.sub("", source))))
+    return count_words(html.unescape(re.sub(r"<[^<>]*>", " ", _IN_WORDS.sub("", source))))
