@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from articles.status import WITH_THE_BOARD
 from editorial import article_list, clock
 from editorial.article_list import Asked
 from editorial.models import ArticleCard, Policy
@@ -151,7 +152,12 @@ def _with_articles(rows: QuerySet[ArticleCard], asked: Asked) -> QuerySet[Articl
 
 def _waiting(row: ArticleCard, why: str, since: datetime | None) -> Waiting:
     address = reverse("workspace:article", args=[row.article.slug])
-    return Waiting(row.question, address, why, since, compared_with_live(row))
+    return Waiting(row.question, address, why, since, compared_with_live(row), _edit(row))
+
+
+def _edit(row: ArticleCard) -> str:
+    with_the_board = row.state in WITH_THE_BOARD
+    return "" if with_the_board else reverse("workspace:edit", args=[row.article.slug])
 
 
 def _whose(row: ArticleCard, who: Person) -> str:

@@ -20,6 +20,8 @@ class Waiting:
     since: datetime | None = None
     compare: str = ""
     """Where it is compared with what readers have; "" where there is nothing to compare."""
+    edit: str = ""
+    """Where it is written; "" where it is no article, or the board has it."""
 
 
 @dataclass(frozen=True)
