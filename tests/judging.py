@@ -44,7 +44,8 @@ def _is_fine(space: str, tag: str, attributes: dict[str, str], element: Any) -> 
     if tag == "form":
         return bool(OUR_ADDRESS.match(attributes.get("action", "/")))
     if "svg" in space:
-        return tag in OUR_ICONS
+        is_of_a_plot = attributes.get("class", "").startswith("plot__")
+        return tag in OUR_ICONS or (tag == "text" and is_of_a_plot)
     return tag not in ELEMENTS
 
 

@@ -262,7 +262,8 @@ def crawl(client: Client, starts: list[str], most: int = 400, below: str = "/") 
         answer = client.get(address)
         assert answer.status_code < 500, address
         kind = answer.get("Content-Type", "")
-        found[path] = answer.content.decode() if "html" in kind or "xml" in kind else ""
+        is_page = ("html" in kind or "xml" in kind) and not answer.streaming
+        found[path] = answer.content.decode() if is_page else ""
         if "html" in kind:
             waiting += LINKS.findall(found[path])
         elif answer.status_code in (301, 302):

@@ -14,7 +14,7 @@ from editorial.forms.house import HouseForm
 STATES = (("open", "Open"), ("closed", "Closed"), ("all", "All"))
 
 
-class MessageFilters(forms.Form):
+class MessageFilters(HouseForm):
     """What the list of messages is narrowed by. What fits no choice narrows nothing."""
 
     state = forms.ChoiceField(choices=STATES, required=False)

@@ -17,6 +17,7 @@ from articles.models import (
     Snapshot,
     Term,
     Text,
+    Topic,
     Version,
 )
 from articles.status import Status
@@ -67,6 +68,11 @@ def image(**fields: Any) -> Any:
     return lambda: Image.objects.create(**{**given, "by": make_user(), **fields})
 
 
+def topic_that_leads_on() -> None:
+    there = Topic.objects.create(slug="there", name="There")
+    Topic.objects.create(slug="here", name="Here", leads_to=there)
+
+
 def self_approved() -> None:
     user = make_user()
     disclaimer(proposed_by=user, approved_by=user, approved_by_name="A", approved_at=NOW)()
@@ -99,6 +105,7 @@ BREAKERS = {
     "term_says_what_it_means": term(plain=""),
     "term_audience_is_known": term(audience="robot"),
     "term_later_is_known": term(later="never"),
+    "topic_that_leads_on_is_retired": topic_that_leads_on,
     "image_kind_known": image(kind="svg"),
     "image_is_described_in_words": image(alternative=""),
 }

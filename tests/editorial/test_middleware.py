@@ -117,7 +117,7 @@ def workspace_addresses():
 
 
 def any_of(converter):
-    values = ("1", "patient", "approve", "a-b", "a" * 64)
+    values = ("1", "patient", "approve", "a-b", "a" * 64, "outline")
     return next(value for value in values if re.fullmatch(converter.regex, value))
 
 

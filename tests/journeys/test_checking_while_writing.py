@@ -159,7 +159,7 @@ def test_without_javascript_a_button_checks_and_loses_nothing(article, people, d
     expect(field(page, "patient")).to_have_value(HIDDEN)
     shoot(page, "without-script")
     press(page, "Save")
-    expect(page.get_by_role("status")).to_contain_text("Saved.")
+    expect(page.get_by_role("status").filter(has_text="Saved.")).to_be_visible()
 
 
 def test_a_claim_is_renamed_from_its_card(article, people, desk, shoot):
@@ -187,6 +187,8 @@ def test_the_checks_and_their_levels(people, desk, shoot):
     page.locator("[id=TXT-02]").get_by_role("link", name="set").click()
     page.get_by_label("Why?").fill("Hidden characters were seen in a dose.")
     shoot(page, "level")
+    press(page, "See what this changes")
+    shoot(page, "level-reach")
     press(page, "Set the level")
 
     expect(page.locator("[id=TXT-02]")).to_contain_text("Hidden characters were seen in a dose.")

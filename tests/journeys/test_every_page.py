@@ -65,6 +65,7 @@ NOT_LOOKED_AT = {
     "reading:robots",
     "reading:security",
     "reading:healthz",
+    "reading:image",
     "api-import",  # for programs; it takes no GET
     "workspace:source-import-refused",
     "workspace:bulk-import-refused",
@@ -74,6 +75,7 @@ NOT_LOOKED_AT = {
     "workspace:dossier-pdf",
     "workspace:check-dossier",
     "workspace:check",  # an act; without JavaScript its page is that of the form
+    "workspace:scratch",  # JSON
     "workspace:scratch-away",
     "workspace:here",  # JSON; tests/journeys/test_never_lost.py
     "workspace:reference-remove",

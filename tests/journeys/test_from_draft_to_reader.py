@@ -58,7 +58,7 @@ def test_a_copied_page_is_put_right_signed_by_two_and_read(
     shoot(page, "07-edit")
     press(page, "Save")
     expect(page.locator("[data-panel-found]")).to_contain_text("0 in the way")
-    follow(page, "Submit to the board")
+    press(page, "Save and submit")
     wait_for_whole(page, page.get_by_label("What changed, and why?"))
     for number in range(page.get_by_label(re.compile("^Why this stands")).count()):
         page.get_by_label(re.compile("^Why this stands")).nth(number).fill("The board may judge.")
@@ -134,7 +134,8 @@ def test_the_board_asks_for_a_change_and_gets_it(article, people, desk, shoot, u
     body = editor.locator("#id_text-clinician-body")
     body.fill(body.input_value().replace("on alternate days", "every other day, for two weeks"))
     press(editor, "Save")
-    follow(editor, "Submit to the board")
+    expect(editor.get_by_role("status").filter(has_text="Saved.")).to_be_visible()
+    press(editor, "Save and submit")
     editor.get_by_label("What changed, and why?").fill("The dose says how often and how long.")
     press(editor, "Submit version 1")
     expect(editor.get_by_role("status")).to_contain_text("Version 1 is with the board.")

@@ -31,7 +31,7 @@ from articles.publishing.views import answers, search
 from articles.terms.entry import Entry
 from editorial.actions.open_thread import open_thread
 from editorial.anchors import Place
-from editorial.views.workspace import claim_list, edit, review_page
+from editorial.views.workspace import claim_list, panel, review_page
 from tests.factories import NOW, make_article, make_member, make_user, round_of, submitted
 
 # What becomes markup does not depend on the database: tried on one of them.
@@ -203,7 +203,7 @@ def hostile(shared_data: Path, transactional_db: None, monkeypatch: Any) -> Simp
     monkeypatch.setattr("editorial.actions.submit.check_findings", lambda *_, **__: [])
     monkeypatch.setattr("tests.factories.findings_of", lambda *_, **__: [])
     monkeypatch.setattr(review_page, "findings_of_frozen", lambda _, content, **__: [])
-    monkeypatch.setattr(edit, "findings_of", lambda content, **__: found_in(content))
+    monkeypatch.setattr(panel, "findings_of", lambda content, **__: found_in(content))
     monkeypatch.setattr(claim_list, "findings_of", lambda content, **__: found_in(content))
     for view in (answers, search):
         monkeypatch.setattr(view, "LONGEST", LONGEST)

@@ -53,6 +53,12 @@ FIRES: dict[str, tuple[Case, ...]] = {
         text("Take 4\u0661\u0662 mg of folic acid."),
         text("Take 4OO micrograms of folic acid.".replace("micrograms", "mg")),
     ),
+    # Lines of our own templates: nobody else writes so.
+    "TXT-04": (
+        text("To write: what it treats, by its generic name first."),
+        text("## To write: whom to see in the next days if:\n\n- your feet feel numb"),
+        text("- To write: a sign that needs somebody to look at it today"),
+    ),
 }
 SILENT: dict[str, tuple[Case, ...]] = {
     "ACC-01": (
@@ -84,5 +90,10 @@ SILENT: dict[str, tuple[Case, ...]] = {
         text("Interferon-\u03b2 and NF-\u03baB, TNF\u03b1 and SBV\u0394NSs are names."),
         text("\u041f\u0440\u0438\u0432\u0435\u0442 is a greeting; \u0645\u0631\u062d\u0628 too."),
         text("Beh\u00e7et and Sj\u00f6gren each described a syndrome in 5 \u00b5g/mL."),
+    ),
+    "TXT-04": (
+        text("Some people lose the ability to write, speak, or walk. There is no single test."),
+        text("Ask your health care provider to write down his or her instructions to you."),
+        text("Or write to:\n\n- the Environment Agency"),
     ),
 }
