@@ -15,7 +15,7 @@ RASTER = re.compile(r"data:image/(?:png|jpe?g|gif|webp);")
 OUR_SCRIPT = re.compile(r"/static/js/[\w/-]+\.js")
 OUR_ADDRESS = re.compile(r"/(?!/)|http://testserver/")
 OUR_DATA = {"type": "application/ld+json"}
-OUR_TEMPLATE = {"id": "peek"}
+OUR_TEMPLATES = {"peek", "numbers-to-call"}
 OUR_ICONS = {"svg", "path", "circle", "rect", "line", "polyline", "g", "use", "title", "polygon"}
 
 
@@ -36,7 +36,8 @@ def _is_fine(space: str, tag: str, attributes: dict[str, str], element: Any) -> 
             return _is_data(words)
         return bool(OUR_SCRIPT.fullmatch(attributes.get("src", ""))) and not words
     if tag == "template":
-        return attributes == OUR_TEMPLATE
+        is_plain = all(name == "id" or name.startswith("data-") for name in attributes)
+        return attributes.get("id") in OUR_TEMPLATES and is_plain
     if tag == "meta":
         return "http-equiv" not in attributes
     if tag == "link":

@@ -123,6 +123,8 @@ def test_the_board_asks_for_a_change_and_gets_it(article, people, desk, shoot, u
     expect(member.get_by_role("status")).to_contain_text("goes back to the editor")
 
     editor = desk(people.editor)
+    # The whole text is put in at once, which only the plain area lets a test do.
+    editor.add_init_script("localStorage.setItem('writing-surface', 'plain')")
     editor.goto(f"/workspace/articles/{article.slug}/")
     expect(editor.locator("main")).to_contain_text("The board asked for changes in version 1")
     expect(editor.locator("main")).to_contain_text("Say how often the dose is given.")

@@ -40,6 +40,9 @@ def test_leaving_with_unsaved_words_asks_first(article, people, desk):
 
     page.get_by_role("link", name="Articles").first.click()
 
-    page.wait_for_timeout(200)
+    for _ in range(100):
+        if asked:
+            break
+        page.wait_for_timeout(50)
     assert asked == ["beforeunload"]
     expect(page).to_have_url("/workspace/articles/b12/edit/")
