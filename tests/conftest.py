@@ -49,6 +49,11 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: "browser" not in item.fixturenames)
 
 
+def pytest_make_parametrize_id(val, argname):
+    """Name bytes by their argument: packed ones hold the second, and each process its own."""
+    return argname if isinstance(val, bytes) else None
+
+
 def touches_database(item) -> bool:
     from django.test import TransactionTestCase
 
