@@ -53,17 +53,22 @@ CANARIES = """
 # The judge of tests/judging.py once more, by the browser's own reading of a page.
 LOOK = """() => {
   const wrong = [...globalThis.heard];
-  const ours = /^\\/static\\/js\\/[\\w/-]+\\.js$/;
+  const ours = /^\\/static\\/(js\\/[\\w/-]+|editor\\/(ace|ext-searchbox))\\.js$/;
+  // The editor puts its own boxes, and nothing else, into their place.
+  const editor = location.pathname.endsWith("/edit/") ? ".surface__editor" : null;
   const urls = ["href", "src", "action", "formAction", "data"];
+  // The preview's frame, in which no script runs.
+  const frame = editor ? '.panel iframe.panel__page[sandbox="allow-same-origin"]' : "none";
   for (const each of document.querySelectorAll("*")) {
     const say = (what) => wrong.push(`${what}: ${each.outerHTML.slice(0, 120)}`);
     if (each.localName === "script" && each.type !== "application/ld+json"
         && (each.text.trim() || !ours.test(new URL(each.src).pathname))) say("script");
     if (/^(iframe|frame|object|embed|base|style|math|audio|video|applet|portal)$/i
-        .test(each.localName)) say("element");
+        .test(each.localName) && !each.matches(frame)) say("element");
     if (each.localName === "meta" && each.httpEquiv) say("meta");
+    const isPlaced = editor && each.closest(editor) && /^(div|span|textarea)$/.test(each.localName);
     for (const { name } of each.attributes)
-      if (/^(on|style$|srcdoc$|ping$)/i.test(name)) say(name);
+      if (/^(on|style$|srcdoc$|ping$)/i.test(name) && !(name === "style" && isPlaced)) say(name);
     for (const name of urls) {
       const url = typeof each[name] === "string" ? each[name] : each[name]?.baseVal ?? "";
       if (/^(javascript|vbscript|data):/i.test(url)) say(name);
