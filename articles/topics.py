@@ -26,7 +26,7 @@ def head(slug: str) -> Topic | None:
 
 def slugs_leading_to(slug: str) -> set[str]:
     """Return every slug of the topic with this one: what was signed has the one of its day."""
-    if not slug.isascii():  # No topic has it, and no database takes half a character.
+    if not slug.isprintable():  # No topic has it, and no database takes all of these characters.
         return {slug}
     of_it = Q(slug=slug) | Q(leads_to__slug=slug)
     return {slug, *Topic.objects.filter(of_it).values_list("slug", flat=True)}

@@ -57,7 +57,7 @@ class Hits:
 @require_safe
 def find(request: HttpRequest, who: Person) -> HttpResponse:
     """Show what has the words, kind by kind."""
-    text = request.GET.get("q", "").strip()[:LONGEST]
+    text = request.GET.get("q", "").replace("\x00", " ").strip()[:LONGEST]
     groups: list[Hits] = []
     if text:
         groups = [_articles(text), _sources(text), _terms(text)]
