@@ -32,6 +32,24 @@ def tab_to(page, wanted: str, *, most: int = 150) -> None:
     raise AssertionError(f"No {most} presses of Tab led to {wanted}.")
 
 
+def test_a_verdict_does_not_slip_away_under_a_pressed_button(under_review, people, desk):
+    """The words on the page beside come into view at the press; the verdicts stay where they are."""
+    page = desk(people.neurologist, viewport={"width": 1280, "height": 640})
+    page.goto(f"/workspace/reviews/{under_review.pk}/")
+    for choice in page.get_by_label("Supported", exact=True).all():
+        choice.scroll_into_view_if_needed()
+        box, before = choice.bounding_box(), page.evaluate("scrollY")
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.mouse.down()
+        assert (
+            page.evaluate("new Promise(then => requestAnimationFrame(() => then(scrollY)))")
+            == before
+        )
+        page.mouse.up()
+        expect(choice).to_be_checked()
+        expect(page.locator(".sheet .is-shown")).to_be_in_viewport()
+
+
 def test_verdicts_and_signature_by_keyboard_alone(under_review, people, desk, shoot):
     page = desk(people.neurologist)
     page.goto(f"/workspace/reviews/{under_review.pk}/")

@@ -23,8 +23,10 @@ function show(claim) {
   const words = claim && document.getElementById(`claim-${claim}`);
   if (!words) return;
   words.classList.add("is-shown");
+  // Only the sheet moves: a verdict that slips away under a pressed button is not chosen.
   const sheet = words.closest(".review__page");
-  if (sheet.scrollHeight > sheet.clientHeight + 4) words.scrollIntoView({ block: "center" });
+  const [inside, around] = [words.getBoundingClientRect(), sheet.getBoundingClientRect()];
+  sheet.scrollTop += inside.top - around.top - (sheet.clientHeight - inside.height) / 2;
 }
 
 function changed(field) {
