@@ -88,7 +88,7 @@ def _within(place: str, stretch: Stretch[Piece]) -> Iterator[Part]:
         for part in _merged(place, base, mine, theirs, sentences, apart=" ")
         if part.piece.words or part.conflict
     ]
-    opening = stretch.mine[0]
+    opening = _opening(stretch)
     for number, part in enumerate(parts):
         gap, first = part.piece.gap, False
         if number == 0:
@@ -99,17 +99,32 @@ def _within(place: str, stretch: Stretch[Piece]) -> Iterator[Part]:
 
 
 def _with_gaps(stretch: Stretch[Piece]) -> Iterator[Piece]:
-    """Yield pieces on whose words both agree, with the space of whoever changed it."""
-    if stretch.base != stretch.mine:
-        yield from stretch.mine
-        return
-    for base, mine, theirs in zip(stretch.base, stretch.mine, stretch.theirs, strict=True):
-        changed = (mine.gap, mine.first) != (base.gap, base.first)
-        yield mine if changed else theirs
+    """Yield the pieces on whose words both agree."""
+    was = stretch.base if stretch.base == stretch.mine else (None,) * len(stretch.mine)
+    for base, mine, theirs in zip(was, stretch.mine, stretch.theirs, strict=True):
+        yield _with_gap(base, mine, theirs)
+
+
+def _opening(stretch: Stretch[Piece]) -> Piece:
+    """Return the piece whose space stands before what both changed."""
+    if not (stretch.mine and stretch.theirs):
+        return (stretch.mine or stretch.theirs)[0]
+    return _with_gap(stretch.base[0] if stretch.base else None, stretch.mine[0], stretch.theirs[0])
+
+
+def _with_gap(base: Piece | None, mine: Piece, theirs: Piece) -> Piece:
+    """Return the piece with the space of whoever changed it; where both did, the wider one."""
+    if base is not None and _space(base) in (_space(mine), _space(theirs)):
+        return theirs if _space(mine) == _space(base) else mine
+    return max(mine, theirs, key=_space)
+
+
+def _space(piece: Piece) -> tuple[bool, int, str]:
+    return not piece.first, _lines(piece.gap), piece.gap
 
 
 def _conflict(place: str, stretch: Stretch[Piece], apart: str) -> Part:
-    opening = (stretch.mine or stretch.theirs)[0]
+    opening = _opening(stretch)
     base, mine, theirs = (
         _words(side, apart) for side in (stretch.base, stretch.mine, stretch.theirs)
     )

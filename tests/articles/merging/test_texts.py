@@ -188,6 +188,31 @@ def test_what_the_other_wrote_is_taken_or_asked(base, one, other):
     assert [each for each in gone if not any(each in text for text in asked)] == []
 
 
+def test_a_box_that_white_space_opens_is_asked_alike_whoever_saves_first():
+    base = "B.\nA.C two.## H\n\n"
+    one, other = "\n:::\n\n:::\n", " \n:::\nB. C two.\n| a | b |\n"
+
+    assert asked(merged(base, one, other)) == turned(asked(merged(base, other, one)))
+
+
+@settings(max_examples=60)
+@given(TEXTS, TEXTS, TEXTS)
+def test_who_saves_first_changes_nothing(base, one, other):
+    there, back = merged(base, one, other), merged(base, other, one)
+
+    assert asked(there) == turned(asked(back))
+    assert text_of(there, mine) == text_of(back, theirs)
+    assert text_of(there, theirs) == text_of(back, mine)
+
+
+def asked(parts):
+    return [(each.base, each.mine, each.theirs) for each in conflicts(parts)]
+
+
+def turned(found):
+    return [(base, one, other) for base, other, one in found]
+
+
 def written(text):
     return [s.words for p in paragraphs(text) for s in sentences(p.words)]
 
