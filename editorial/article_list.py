@@ -25,6 +25,7 @@ STATES = {
     ArticleCard.DRAFT: "Draft",
     **{s.value: s.word for s in Status if s is not Status.SUPERSEDED},
 }
+"""In the order of an article's way."""
 DUE = {"overdue": "Overdue", "week": "Within a week"}
 REVIEW = {"overdue": "Overdue", "month": "Within a month"}
 LEVELS = {"block": "Any that stands in the way", "warn": "Any warning"}

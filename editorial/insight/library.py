@@ -9,15 +9,10 @@ from django.db.models.functions import Cast, Round
 from articles import audiences
 from articles.checks.language.reading import TARGETS
 from articles.checks.registry import CHECKS
-from articles.status import Status
+from editorial.article_list import STATES
 from editorial.insight.spread import Spread, spread
 from editorial.models import ArticleCard, CardFinding, CardText
 
-STATES: dict[str, str] = {
-    ArticleCard.DRAFT: "Draft",
-    **{status.value: status.word for status in Status if status is not Status.SUPERSEDED},
-}
-"""In the order of an article's way, by the codes of the library's filter."""
 MOST_RULES = 12
 
 

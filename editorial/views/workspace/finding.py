@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Term
 from editorial import article_words
+from editorial.article_list import STATES
 from editorial.models import ArticleCard
 from editorial.naming import full_name
 from editorial.policies import (
@@ -22,7 +23,6 @@ from editorial.policies import (
     may,
 )
 from editorial.views.workspace.access import staff_page
-from editorial.views.workspace.listing import STATES
 from references.search import in_order
 from references.search import search as search_sources
 
@@ -85,7 +85,6 @@ def _articles(text: str) -> Hits:
         condition, parameters = article_words.matching(words)
         rows = rows.extra(where=[condition], params=parameters)  # noqa: S610  # the condition is ours
         rows = rows.order_by("-changed_at", "pk")
-    states = dict(STATES)
     return Hits(
         "articles",
         "Articles",
@@ -93,7 +92,7 @@ def _articles(text: str) -> Hits:
             Hit(
                 row.question,
                 reverse("workspace:article", args=[row.article.slug]),
-                f"{states.get(row.state, row.state).lower()}, {full_name(row.owner)}",
+                f"{STATES.get(row.state, row.state).lower()}, {full_name(row.owner)}",
             )
             for row in rows[:MOST]
         ],
