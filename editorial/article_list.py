@@ -6,7 +6,7 @@ what is counted or found by a common word is capped, and the list says so.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -174,11 +174,11 @@ def _when(asked: Asked, at: datetime) -> Q:
     today = clock.day(at)
     condition = Q()
     if asked.due == "overdue":
-        condition &= Q(due_at__lt=_midnight(today, at))
+        condition &= Q(due_at__lt=clock.begins(today))
     elif asked.due == "week":
-        condition &= _between("due_at", today, today + _WEEK, at)
+        condition &= _due_within(today, today + _WEEK)
     elif day := _day(asked.due):
-        condition &= _between("due_at", day, day, at)
+        condition &= _due_within(day, day)
     if asked.review == "overdue":
         condition &= Q(next_review_on__lt=today)
     elif asked.review == "month":
@@ -188,14 +188,9 @@ def _when(asked: Asked, at: datetime) -> Q:
     return condition
 
 
-def _between(column: str, first: date, last: date, at: datetime) -> Q:
-    after = last + timedelta(days=1)
-    return Q(**{f"{column}__gte": _midnight(first, at), f"{column}__lt": _midnight(after, at)})
-
-
-def _midnight(day: date, at: datetime) -> datetime:
-    """Return when a day begins where the site is at home."""
-    return datetime.combine(day, time.min, clock.local(at).tzinfo)
+def _due_within(first: date, last: date) -> Q:
+    begin, end = clock.span(first, last)
+    return Q(due_at__gte=begin, due_at__lt=end)
 
 
 def _what(asked: Asked) -> Q:

@@ -1,6 +1,6 @@
 """What time it is: asked at the doors (pages, commands, tasks), passed on as an argument."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -15,6 +15,16 @@ def now() -> datetime:
 def day(moment: datetime) -> date:
     """Return the day a moment falls on where the site is at home: dates on pages are days there."""
     return local(moment).date()
+
+
+def begins(day: date) -> datetime:
+    """Return the moment a day begins where the site is at home."""
+    return datetime.combine(day, time.min, ZoneInfo(settings.SITE_TIME_ZONE))
+
+
+def span(first: date, last: date) -> tuple[datetime, datetime]:
+    """Return when the first of these days begins, and when the last is over."""
+    return begins(first), begins(last + timedelta(days=1))
 
 
 def exactly(moment: datetime) -> str:

@@ -7,10 +7,8 @@ is asked of all, what it is called only of those that are shown.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date
 
-from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
@@ -171,16 +169,8 @@ def _named(kind: Kind, pks: Iterable[int]) -> list[tuple[int, str, str]]:
 def _between(kind: Kind, first: date, last: date) -> Q:
     if kind.is_day:
         return Q(**{f"{kind.on}__range": (first, last)})
-    return Q(
-        **{
-            f"{kind.on}__gte": _midnight(first),
-            f"{kind.on}__lt": _midnight(last + timedelta(days=1)),
-        }
-    )
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time.min, ZoneInfo(settings.SITE_TIME_ZONE))
+    begin, end = clock.span(first, last)
+    return Q(**{f"{kind.on}__gte": begin, f"{kind.on}__lt": end})
 
 
 def _of(kind: Kind, person: int) -> Q:
