@@ -12,7 +12,7 @@ from articles.publishing.rendering.dates import in_full
 from editorial.models import Reassessment, ReviewRound
 from references.models import Reference
 from references.notice_kinds import REOPENS
-from references.noticing import rests_on
+from references.noticing import notices_under
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,10 @@ def _sources(round: ReviewRound) -> Iterator[tuple[str, Doubt]]:
     listed = Reliance.objects.filter(
         snapshot=round.snapshot_id, claim="", reference__status__in=sorted(REOPENS)
     )
-    for row in listed.select_related("reference"):
-        notice = rests_on(row.reference)
+    rows = list(listed.select_related("reference"))
+    notices = notices_under(row.reference for row in rows)
+    for row in rows:
+        notice = notices.get(row.reference_id)
         if notice is not None:
             yield row.key, Doubt(f"{row.key}: {status_in_words(row.reference)}", notice.seen_at)
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from articles.models import Citation, Reliance
 from articles.status import WITH_THE_BOARD, Status
 from references.models import Reference, SourceNotice
-from references.noticing import notices_on
-from references.standing_of_source import standing_of_source
+from references.noticing import notices_under
 
 GRAVE = ("retracted", "partly-retracted", "questioned")
 
@@ -36,17 +35,12 @@ def sources_with_status(statuses: Iterable[str]) -> list[Flagged]:
     rows = Reference.objects.filter(status__in=list(statuses)).defer("csl").order_by("title", "pk")
     sources = list(rows)
     claims = claims_resting_on([one.pk for one in sources])
-    found = []
-    for start in range(0, len(sources), 500):
-        some = sources[start : start + 500]
-        notices = notices_on([one.pk for one in some])
-        for one in some:
-            told = notices.get(one.pk, [])
-            standing = standing_of_source((said for _, said in told), doi=one.doi)
-            notice = next((row for row, said in told if said is standing.rests_on), None)
-            if notice is not None:
-                found.append(Flagged(one, notice, tuple(claims.get(one.pk, ()))))
-    return found
+    notices = notices_under(sources)
+    return [
+        Flagged(one, notices[one.pk], tuple(claims.get(one.pk, ())))
+        for one in sources
+        if one.pk in notices
+    ]
 
 
 def claims_resting_on(sources: Collection[int]) -> dict[int, list[RestingClaim]]:

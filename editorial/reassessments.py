@@ -19,7 +19,7 @@ from editorial.policies.reassessing import Outcome
 from editorial.queries import person
 from references.models import Reference, SourceNotice
 from references.notice_kinds import REOPENS
-from references.noticing import rests_on
+from references.noticing import notices_under
 
 
 def open_ones() -> QuerySet[Reassessment]:
@@ -33,7 +33,7 @@ def open_ones() -> QuerySet[Reassessment]:
 
 def notice_of(reference: Reference) -> SourceNotice | None:
     """Return the notice for which the board is asked again; None where nothing asks for it."""
-    return rests_on(reference) if reference.status in REOPENS else None
+    return notices_under([reference]).get(reference.pk) if reference.status in REOPENS else None
 
 
 def fallen_among(version: Version) -> QuerySet[Reference]:

@@ -13,7 +13,7 @@ from editorial.models import Reassessment, SignOff
 from editorial.reassessments import reaffirmations_of, round_approving
 from references.models import Reference, SourceNotice
 from references.notice_kinds import REOPENS, STATUSES
-from references.noticing import rests_on
+from references.noticing import notices_under
 
 _GRAVEST_FIRST: tuple[str, ...] = tuple(STATUSES)
 
@@ -43,10 +43,13 @@ def sources_of(version: Version) -> OfSources:
     )
     rows = list(asked) if fallen or asked.filter(closed_at__isnull=True).exists() else []
     keys = _keys(version, {row.reference_id for row in rows})
+    notices = notices_under(fallen.values())
     in_doubt = {key for key, source in fallen.items() if source.status in REOPENS}
     return OfSources(
         problems=_problems([row for row in rows if row.closed_at is None], keys, in_doubt),
-        marks=tuple(_mark(key, source) for key, source in sorted(fallen.items())),
+        marks=tuple(
+            _mark(key, source, notices.get(source.pk)) for key, source in sorted(fallen.items())
+        ),
         looked_at=tuple(_looked_at(rows, keys, in_doubt)),
     )
 
@@ -89,8 +92,7 @@ def _supported(rows: Iterable[Reassessment], in_doubt: set[str]) -> set[str]:
     return {each.claim for each in claims if set(each.others) - in_doubt}
 
 
-def _mark(key: str, source: Reference) -> SourceMark:
-    notice = rests_on(source)
+def _mark(key: str, source: Reference, notice: SourceNotice | None) -> SourceMark:
     on = source.status_on or (notice.on if notice else None)
     return SourceMark(
         reference=key,

@@ -74,14 +74,13 @@ def work_out(ids: Iterable[int], *, at: datetime, by: Any | None = None) -> list
         notices = notices_on(some)
         for reference in Reference.objects.filter(pk__in=some).defer("csl"):
             rows = notices.get(reference.pk, [])
-            standing = standing_of_source((said for _, said in rows), doi=reference.doi)
-            rests_on = next((row for row, said in rows if said is standing.rests_on), None)
+            standing, notice = _standing(rows, reference.doi)
             on = standing.rests_on.on if standing.rests_on else None
             before = cast(Status, reference.status)
             if (before, reference.status_on) != (standing.status, on):
                 reference.status, reference.status_on = standing.status, on
                 moved.append(reference)
-                changes.append(StatusChange(reference, before, standing.status, rests_on))
+                changes.append(StatusChange(reference, before, standing.status, notice))
     Reference.objects.bulk_update(moved, ["status", "status_on"], batch_size=BATCH)
     if changes:
         status_changed.send(sender=None, changes=changes, by=by, at=at)
@@ -105,16 +104,30 @@ def standing_and_notices(
 ) -> tuple[SourceStanding, list[tuple[SourceNotice, Said]]]:
     """Return how a source stands and all notices on it, those that hold first."""
     rows = notices_on([reference.pk]).get(reference.pk, [])
-    standing = standing_of_source((said for _, said in rows), doi=reference.doi)
+    standing, _ = _standing(rows, reference.doi)
     place = {id(said): number for number, said in enumerate(standing.holding)}
     rows.sort(key=lambda row: place.get(id(row[1]), len(place)))
     return standing, rows
 
 
-def rests_on(reference: Reference) -> SourceNotice | None:
-    """Return the notice that the status of a source rests on, None where it has none."""
-    standing, rows = standing_and_notices(reference)
-    return next((row for row, said in rows if said is standing.rests_on), None)
+def notices_under(references: Iterable[Reference]) -> dict[int, SourceNotice]:
+    """Return by source's number the notice that its status rests on, of those that have one."""
+    found: dict[int, SourceNotice] = {}
+    for some in _parts(list(references)):
+        told = notices_on([one.pk for one in some])
+        for one in some:
+            _, notice = _standing(told.get(one.pk, []), one.doi)
+            if notice is not None:
+                found[one.pk] = notice
+    return found
+
+
+def _standing(
+    rows: Sequence[tuple[SourceNotice, Said]], doi: str
+) -> tuple[SourceStanding, SourceNotice | None]:
+    """Return how a source with this DOI stands, and the notice that its status rests on."""
+    standing = standing_of_source((said for _, said in rows), doi=doi)
+    return standing, next((row for row, said in rows if said is standing.rests_on), None)
 
 
 def _in_parts(ids: list[int], *, at: datetime, by: Any | None) -> list[StatusChange]:

@@ -12,7 +12,7 @@ from references.formats.recognise import read
 from references.intake import take_in
 from references.library import put
 from references.models import Reference, SourceNotice, SourceNoticeDecision
-from references.noticing import rests_on, status_changed, take_notices, work_out
+from references.noticing import notices_under, status_changed, take_notices, work_out
 from references.registers.mirror import take_list
 from tests.factories import NOW, make_user
 
@@ -184,8 +184,19 @@ def test_who_listens_hears_of_each_change_once():
 def test_the_status_rests_on_the_notice_that_is_told():
     register(row(1, "10.1000/paper", nature="Correction"), row(2, "10.1000/paper"))
     source(DOI="10.1000/paper")
-    assert rests_on(Reference.objects.get()).notice_doi == "10.1000/notice2"
-    assert rests_on(source("other", DOI="10.1000/other")) is None
+    fallen, other = Reference.objects.get(), source("other", DOI="10.1000/other")
+    found = notices_under([fallen, other])
+    assert {pk: notice.notice_doi for pk, notice in found.items()} == {fallen.pk: "10.1000/notice2"}
+
+
+def test_the_notices_under_many_sources_take_as_few_questions_as_those_under_one(
+    django_assert_num_queries,
+):
+    papers = [f"10.1000/paper{number}" for number in range(3)]
+    register(*(row(number, paper) for number, paper in enumerate(papers, start=1)))
+    sources = [source(f"paper{at}", DOI=paper) for at, paper in enumerate(papers)]
+    with django_assert_num_queries(2):
+        assert len(notices_under(sources)) == 3
 
 
 # At the size of a library
