@@ -13,11 +13,10 @@ from references.columns import columns
 from references.formats.records import Record
 from references.intake import preview
 from references.keys import key_from
-from references.library import DifferentSource
+from references.library import DifferentSource, known_elsewhere
 from references.models import MergedKey, Reference
 from references.recording import note_change, record_of
 
-_IDENTIFIERS = {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID"}
 _LONGEST_CHAIN = 50
 
 
@@ -73,7 +72,7 @@ def edit(
             "unsaved: compare it with what is saved, then save again."
         )
     said = columns(new.csl)
-    _check_identifiers(said, but=row.pk)
+    _check_identifiers(row.key, said)
     _check_line(row, new.superseded_by)
     before = _record(described(row))
     after = _record(new)
@@ -91,7 +90,7 @@ def describe(*, new: Described, key: str = "", by: Any | None, at: datetime) -> 
     Raises DifferentSource when the library has the source, or the key is taken.
     """
     said = columns(new.csl)
-    _check_identifiers(said, but=None)
+    _check_identifiers("", said)
     (outcome,) = preview([Record(dict(new.csl), new.kind, 1, 1)])
     if outcome.what in ("known", "merged"):
         raise DifferentSource(
@@ -127,17 +126,13 @@ def _record(new: Described) -> dict[str, Any]:
     return record
 
 
-def _check_identifiers(said: Mapping[str, Any], *, but: int | None) -> None:
-    for name, words in _IDENTIFIERS.items():
-        if said[name]:
-            # The index is of those that have one, which the database must be told.
-            others = Reference.objects.filter(**{name: said[name]}).exclude(**{name: ""})
-            other = others.exclude(pk=but).first()
-            if other is not None:
-                raise DifferentSource(
-                    f"{words}: {said[name]} is that of “{other.key}”. Correct it, or change that "
-                    "record instead; two records of one source can be merged."
-                )
+def _check_identifiers(key: str, said: Mapping[str, Any]) -> None:
+    other, name = known_elsewhere(key, said)
+    if other is not None:
+        raise DifferentSource(
+            f"{name.upper()}: {said[name]} is that of “{other.key}”. Correct it, or change that "
+            "record instead; two records of one source can be merged."
+        )
 
 
 def _check_line(row: Reference, successor: Reference | None) -> None:

@@ -32,7 +32,7 @@ def put(
             f"Reference “{key}” is already “{known.title}”, and the new record is "
             f"“{said['title']}”. Give the new one another key."
         )
-    elsewhere = _known_elsewhere(key, said)
+    elsewhere, _ = known_elsewhere(key, said)
     if elsewhere is not None:
         raise DifferentSource(
             f"Reference “{key}” is the source already known as “{elsewhere.key}”. Cite it as "
@@ -60,7 +60,7 @@ def put(
 def key_for(key: str, csl: Mapping[str, Any]) -> str:
     """Return the key a record belongs under: that of the same source, or a free one like it."""
     said = columns(csl)
-    elsewhere = _known_elsewhere(key, said)
+    elsewhere, _ = known_elsewhere(key, said)
     if elsewhere is not None:
         return elsewhere.key
     number, free = 1, key
@@ -101,14 +101,19 @@ def _merged(key: str) -> MergedKey | None:
     return MergedKey.objects.select_related("reference").filter(key=key).first()
 
 
-def _known_elsewhere(key: str, columns: Mapping[str, Any]) -> Reference | None:
-    """Return the reference that has one of these identifiers under another key."""
+def known_elsewhere(key: str, columns: Mapping[str, Any]) -> tuple[Reference | None, str]:
+    """Return the source that has one of these identifiers under another key, and by which column.
+
+    The columns are "doi", "pmid" and "pmcid"; "" where nothing was found.
+    """
     for name in ("doi", "pmid", "pmcid"):
         if columns[name]:
-            found = Reference.objects.filter(**{name: columns[name]}).exclude(key=key).first()
+            # The index is of those that have one, which the database must be told.
+            others = Reference.objects.filter(**{name: columns[name]}).exclude(**{name: ""})
+            found = others.exclude(key=key).first()
             if found is not None:
-                return found
-    return None
+                return found, name
+    return None, ""
 
 
 def _same_source(known: Reference, columns: Mapping[str, Any]) -> bool:
