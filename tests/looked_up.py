@@ -1,7 +1,7 @@
 """A source that a register was asked about, for tests that ask every address."""
 
-from editorial.actions.take_from_register import stamp
 from references.columns import columns
+from references.editing import token
 from references.models import LookUp, Reference
 from tests.factories import NOW
 
@@ -20,4 +20,4 @@ def looked_up() -> tuple[int, dict[str, str]]:
         reference=source, service="crossref", identifier=KNOWN, outcome="found",
         record={**csl, "volume": "7"}, at=NOW,
     )  # fmt: skip
-    return source.pk, {"answer": str(answer.pk), "field": "volume", "read": stamp(source)}
+    return source.pk, {"answer": str(answer.pk), "field": "volume", "read": token(source)}

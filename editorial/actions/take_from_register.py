@@ -1,9 +1,7 @@
 """Take into a source's record what a register says, field by field as a person chose."""
 
-import json
 from collections.abc import Iterable
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
@@ -12,6 +10,7 @@ from editorial import audit
 from editorial.policies import Conflict, check_can_keep_library
 from editorial.queries import person
 from references import library
+from references.editing import token
 from references.lookup.offers import offers, taken
 from references.models import LookUp, Reference
 
@@ -22,12 +21,12 @@ def take_from_register(
 ) -> Reference:
     """Put the chosen fields of an answer into the record of its source.
 
-    `read` is the stamp of the record that the page showed. Raises Conflict where the record has
+    `read` is the token of the record that the page showed. Raises Conflict where the record has
     changed since, library.DifferentSource where an identifier is that of another source.
     """
     check_can_keep_library(person(by))
     reference = Reference.objects.select_for_update().get(pk=look_up.reference_id)
-    if stamp(reference) != read:
+    if token(reference) != read:
         raise Conflict(
             "Somebody changed this record after you opened the page. Look at what differs now, "
             "and choose again."
@@ -50,9 +49,3 @@ def take_from_register(
             },
         )
     return saved
-
-
-def stamp(reference: Reference) -> str:
-    """Return what is another one whenever the record says something else."""
-    said = json.dumps([reference.kind, reference.csl], sort_keys=True)
-    return sha256(said.encode()).hexdigest()

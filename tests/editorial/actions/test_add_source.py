@@ -6,10 +6,11 @@ import pytest
 
 from editorial.actions.add_source import add_source
 from editorial.actions.look_up_source import look_up_source
-from editorial.actions.take_from_register import stamp, take_from_register
+from editorial.actions.take_from_register import take_from_register
 from editorial.models import AuditEvent
 from editorial.policies import Conflict, NotAllowed
 from references.adding import Added, NotAdded
+from references.editing import token
 from references.library import DifferentSource
 from references.models import RecordChange, Reference
 from tests.factories import make_user
@@ -88,7 +89,7 @@ def test_only_the_fields_that_were_chosen_are_taken(source, registers, editor):
     (row, *_) = look_up_source(reference=source, by=editor, at=AT)
 
     saved = take_from_register(
-        look_up=row, fields=["volume", "nonsense"], read=stamp(source), by=editor, at=AT
+        look_up=row, fields=["volume", "nonsense"], read=token(source), by=editor, at=AT
     )
 
     assert (saved.csl["volume"], saved.title) == ("7", source.title)
@@ -100,7 +101,7 @@ def test_a_record_that_was_changed_meanwhile_is_left_alone(source, registers, ed
     registers.clear()
     crossref_knows(registers, DOI, volume="7")
     (row, *_) = look_up_source(reference=source, by=editor, at=AT)
-    read = stamp(source)
+    read = token(source)
     Reference.objects.filter(pk=source.pk).update(csl={**source.csl, "page": "3"})
 
     with pytest.raises(Conflict):
@@ -118,4 +119,4 @@ def test_a_number_of_another_source_is_not_taken(source, registers, editor):
     (row, *_) = look_up_source(reference=source, by=editor, at=AT)
 
     with pytest.raises(DifferentSource):
-        take_from_register(look_up=row, fields=["PMID"], read=stamp(source), by=editor, at=AT)
+        take_from_register(look_up=row, fields=["PMID"], read=token(source), by=editor, at=AT)

@@ -8,11 +8,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from editorial import clock
 from editorial.actions.add_source import add_source
 from editorial.actions.look_up_source import look_up_source
-from editorial.actions.take_from_register import stamp, take_from_register
+from editorial.actions.take_from_register import take_from_register
 from editorial.policies import Person, check_can_add_source, check_can_keep_library
 from editorial.views.workspace.access import staff_page
 from editorial.views.workspace.sources.source import look_up_source as source_of
 from references.adding import LONGEST, Added
+from references.editing import token
 from references.formatting import ama_text
 from references.library import DifferentSource
 from references.lookup.held_together import newest_found
@@ -64,7 +65,7 @@ def differences(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
             "reference": reference,
             "printed": ama_text(reference.csl, reference.kind),
             "answers": offers_by(reference),
-            "read": stamp(reference),
+            "read": token(reference),
             "refusal": refusal,
         },
         status=400 if refusal else 200,
