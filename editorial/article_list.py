@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.expressions import OrderBy
@@ -102,6 +103,11 @@ class Asked:
         if _harder(found["harder"]) is None:
             found["harder"] = ""
         return cls(**found)
+
+    @property
+    def query(self) -> str:
+        """What an address asks for this with."""
+        return urlencode({name: value for name, value in vars(self).items() if value})
 
     @property
     def narrows(self) -> bool:

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db.models import Exists, OuterRef, Q
-from django.http import QueryDict
+from django.http import HttpRequest
+from django.urls import reverse
 
 from articles import audiences, topics
 from articles.checks.language.reading import TARGETS
@@ -15,6 +16,7 @@ from editorial.article_list import DUE, LEVELS, REVIEW, SORTS, STATES, Asked
 from editorial.models import ArticleCard, SavedFilter
 from editorial.naming import full_name
 from editorial.states import BOARD, CHAIR
+from editorial.views.workspace.look_up import filters_kept
 
 _LIVE = {"yes": "Readers have a page", "no": "Readers have nothing"}
 _LABELS = {
@@ -59,6 +61,11 @@ class Narrowed:
     without: str
 
 
+def address_of(**asked: str) -> str:
+    """Return where the library is narrowed to this, by the names of Asked."""
+    return f"{reverse('workspace:articles')}?{Asked(**asked).query}"
+
+
 def choices(asked: Asked) -> list[Choice]:
     """Return the selects of the form, with what an address asks for beside what they offer."""
     offered: dict[str, tuple[str, list[tuple[str, str]]]] = {
@@ -86,21 +93,14 @@ def choices(asked: Asked) -> list[Choice]:
     return found
 
 
-def narrowed_to(asked: Asked, offered: list[Choice], query: QueryDict) -> list[Narrowed]:
+def narrowed_to(asked: Asked, offered: list[Choice], request: HttpRequest) -> list[Narrowed]:
     """Return what the list is narrowed to, each with the query that takes it away."""
     said = {choice.name: choice.said for choice in offered}
     return [
-        Narrowed(label, said.get(name) or getattr(asked, name), _without(query, name))
+        Narrowed(label, said.get(name) or getattr(asked, name), filters_kept(request, but=name))
         for name, label in _LABELS.items()
         if getattr(asked, name)
     ]
-
-
-def _without(query: QueryDict, name: str) -> str:
-    rest = query.copy()
-    for each in (name, "page"):
-        rest.pop(each, None)
-    return rest.urlencode()
 
 
 def _in_words(name: str, chosen: str) -> str:
@@ -141,12 +141,7 @@ def saved_for(user: Any) -> list[SavedFilter]:
     return list(rows.order_by("name", "pk"))
 
 
-def sorts(asked: Asked, query: QueryDict) -> dict[str, str]:
+def sorts(request: HttpRequest) -> dict[str, str]:
     """Return, by order, the query that lists the same in it."""
-    found = {}
-    for name in SORTS:
-        rest = query.copy()
-        rest.pop("page", None)
-        rest["sort"] = name
-        found[name] = rest.urlencode()
-    return found
+    rest = filters_kept(request, but="sort")
+    return {name: f"{rest}&sort={name}" if rest else f"sort={name}" for name in SORTS}

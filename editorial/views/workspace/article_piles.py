@@ -1,9 +1,7 @@
 """Piles of the desk that are articles: each is a choice of the library, which its number opens."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from datetime import date, datetime, timedelta
-from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -138,10 +136,8 @@ def _pile(title: str, asked: Asked, why: Why, empty: str, who: Person, at: datet
         _waiting(row, _whose(row, who) + why(row), None if asked.sort else row.changed_at)
         for row in found[:MOST]
     ]
-    query = urlencode({name: value for name, value in asdict(asked).items() if value})
-    return Pile(
-        title, count, f"{reverse('workspace:articles')}?{query}", empty, items, most=COUNTED
-    )
+    behind = f"{reverse('workspace:articles')}?{asked.query}"
+    return Pile(title, count, behind, empty, items, most=COUNTED)
 
 
 def _with_articles(rows: QuerySet[ArticleCard], asked: Asked) -> QuerySet[ArticleCard]:

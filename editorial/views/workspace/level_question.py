@@ -1,12 +1,11 @@
 """What is asked before the level of a check is set, in words."""
 
-from urllib.parse import urlencode
-
 from django.urls import reverse
 
 from articles.checks.check import Check
 from articles.models import Topic
 from editorial.level_reach import reach_of_level
+from editorial.views.workspace import article_filters
 from editorial.views.workspace.confirming import Effect, Question
 
 
@@ -14,8 +13,7 @@ def of_level(check: Check, topic: Topic | None, level: str) -> Question:
     """Return what a level brings about for every article, or those of a topic."""
     whose = topic.name if topic else "every article"
     reach = reach_of_level(check.id, topic)
-    query = {"finding": check.id, **({"topic": topic.slug} if topic else {})}
-    behind = f"{reverse('workspace:articles')}?{urlencode(query)}"
+    behind = article_filters.address_of(finding=check.id, topic=topic.slug if topic else "")
     stops = {
         "block": "Nobody can submit these then without putting it right",
         "warn": "Who submits these has to put it right or give a reason",

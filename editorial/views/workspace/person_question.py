@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib.auth import get_user_model
 from django.urls import reverse
@@ -10,6 +9,7 @@ from django.urls import reverse
 from articles.models import Article
 from editorial.models import Assignment, BoardMember
 from editorial.states import BOARD, CHAIR, ROLES
+from editorial.views.workspace import article_filters
 from editorial.views.workspace.confirming import Effect, Question
 
 _NAMES = {
@@ -31,12 +31,11 @@ def of_loss(user: Any, *, lost: Iterable[str], is_off: bool) -> Question:
         effects += _on_the_board(user)
     owned = Article.objects.filter(owner=user).count()
     if owned:
-        query = urlencode({"owner": user.get_username()})
         effects.append(
             Effect(
                 f"Owner of {_counted(owned, 'article')}: reminders and questions about "
                 f"{'it' if owned == 1 else 'them'} go to nobody else by themselves.",
-                f"{reverse('workspace:articles')}?{query}",
+                article_filters.address_of(owner=user.get_username()),
                 "Give them to somebody",
             )
         )

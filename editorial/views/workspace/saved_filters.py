@@ -18,7 +18,8 @@ from editorial.views.workspace.access import staff_page
 @require_POST
 def keep(request: HttpRequest, who: Person) -> HttpResponse:
     """Keep what the list is narrowed to now."""
-    query = _query(request.POST.get("kept", "")[:2000])
+    # Without what narrows nothing, and without a page.
+    query = Asked.of(QueryDict(request.POST.get("kept", "")[:2000])).query
     try:
         kept = keep_filter(
             name=request.POST.get("name", ""),
@@ -45,11 +46,3 @@ def give_up(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
     give_up_filter(kept=kept, by=request.user)
     messages.info(request, f"“{kept.name}” is given up. To have it again, narrow and keep it.")
     return redirect("workspace:articles")
-
-
-def _query(typed: str) -> str:
-    """Return the query without what narrows nothing, and without a page."""
-    asked = Asked.of(QueryDict(typed))
-    rest = QueryDict(mutable=True)
-    rest.update({name: value for name, value in vars(asked).items() if value})
-    return rest.urlencode()

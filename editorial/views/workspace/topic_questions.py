@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from articles.models import Topic
 from editorial.topic_reach import TopicReach, reach_of
+from editorial.views.workspace import article_filters
 from editorial.views.workspace.confirming import Effect, Question
 
 
@@ -76,7 +77,7 @@ def of_merge(topic: Topic, into: Topic) -> Question:
 
 
 def _under(topic: Topic, reach: TopicReach, what: str) -> Effect:
-    url = f"{reverse('workspace:articles')}?topic={topic.slug}" if reach.articles else ""
+    url = article_filters.address_of(topic=topic.slug) if reach.articles else ""
     return Effect(f"{what}: {_counted(reach.articles, 'article')}.", url, "See which")
 
 

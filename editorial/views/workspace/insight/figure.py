@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from urllib.parse import urlencode
-
-from django.urls import reverse
 
 from editorial.plots.drawing import Drawing
 
@@ -35,11 +32,6 @@ class Figure:
 def number(count: int | None, url: str) -> Cell:
     """Return a count that leads to its list; nought and what nobody counted lead nowhere."""
     return Cell(NOTHING if count is None else f"{count:,}", url if count else "")
-
-
-def articles(**filters: str) -> str:
-    """Return the address of the library of articles with these filters."""
-    return f"{reverse('workspace:articles')}?{urlencode(filters)}"
 
 
 def lasted(time: timedelta | float) -> str:

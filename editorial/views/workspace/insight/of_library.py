@@ -11,7 +11,8 @@ from editorial.insight import days, evidence, library
 from editorial.plots.bars import Bar, bars
 from editorial.plots.lines import Series, lines
 from editorial.plots.ranges import Range, ranges
-from editorial.views.workspace.insight.figure import NOTHING, Cell, Figure, articles, number
+from editorial.views.workspace import article_filters
+from editorial.views.workspace.insight.figure import NOTHING, Cell, Figure, number
 
 
 def states() -> Figure:
@@ -105,7 +106,7 @@ def findings(at: datetime) -> Figure:
             (
                 f"{day:%-d %B %Y}",
                 tuple(
-                    number(count, articles(finding=level) if day == today else "")
+                    number(count, article_filters.address_of(finding=level) if day == today else "")
                     for count, level in ((blocks, "block"), (warns, "warn"))
                 ),
             )
@@ -151,7 +152,8 @@ def _counted(
         plot=bars([Bar(row.words, row.count) for row in rows], says=f"{title}: {_told(rows)}."),
         columns=columns,
         rows=tuple(
-            (row.words, (number(row.count, articles(**{parameter: row.code})),)) for row in rows
+            (row.words, (number(row.count, article_filters.address_of(**{parameter: row.code})),))
+            for row in rows
         )
         if any(row.count for row in rows)
         else (),
@@ -162,7 +164,7 @@ def _counted(
 def _harder(row: library.Reading, grade: float | None) -> str:
     if grade is None or not row.grades.count:
         return ""
-    return articles(harder=f"{row.audience.code}:{grade:g}")
+    return article_filters.address_of(harder=f"{row.audience.code}:{grade:g}")
 
 
 def _sources(each: evidence.Aged) -> str:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from editorial import clock
 from editorial.actions.decide_notice import DECISIONS, decide_notice
 from editorial.actions.note_notice import note_notice
-from editorial.flagged import RestingClaim, claims_resting_on
+from editorial.flagged import CitingClaim, claims_citing
 from editorial.forms.problems import problems_of
 from editorial.forms.source_notices import DecideForm, NoteForm
 from editorial.forms.strict import refuse_forged
@@ -101,8 +101,8 @@ def note(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
     )
 
 
-def _claims(reference: Reference) -> list[RestingClaim]:
-    return claims_resting_on([reference.pk]).get(reference.pk, [])
+def _claims(reference: Reference) -> list[CitingClaim]:
+    return claims_citing([reference.pk]).get(reference.pk, [])
 
 
 def _stands(reference: Reference, said: str) -> str:

@@ -22,7 +22,7 @@ def test_which_drafts_a_level_stops_is_shown_before_it_is_set(administrator):
 
     assert "TXT-02 fires in 1 draft of Neurology now" in asked
     assert "It stops 1 draft that nothing else stands in the way of." in asked
-    assert 'href="/workspace/articles/?finding=TXT-02&amp;topic=neurology"' in asked
+    assert 'href="/workspace/articles/?topic=neurology&amp;finding=TXT-02"' in asked
     other = Topic.objects.create(slug="heart", name="Heart")
     elsewhere = administrator.post(LEVEL, typed | {"topic": other.pk}).content.decode()
     assert "fires in 0 drafts of Heart" in elsewhere
