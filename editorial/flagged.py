@@ -13,7 +13,7 @@ GRAVE = ("retracted", "partly-retracted", "questioned")
 
 
 @dataclass(frozen=True)
-class RestingClaim:
+class CitingClaim:
     """A claim that cites a source, in a version or, where `version` is None, in a draft."""
 
     article: str
@@ -27,14 +27,14 @@ class Flagged:
 
     reference: Reference
     notice: SourceNotice
-    claims: tuple[RestingClaim, ...]
+    claims: tuple[CitingClaim, ...]
 
 
 def sources_with_status(statuses: Iterable[str]) -> list[Flagged]:
     """Return the sources that stand so, by title, each with its notice and claims."""
     rows = Reference.objects.filter(status__in=list(statuses)).defer("csl").order_by("title", "pk")
     sources = list(rows)
-    claims = claims_resting_on([one.pk for one in sources])
+    claims = claims_citing([one.pk for one in sources])
     notices = notices_under(sources)
     return [
         Flagged(one, notices[one.pk], tuple(claims.get(one.pk, ())))
@@ -43,9 +43,9 @@ def sources_with_status(statuses: Iterable[str]) -> list[Flagged]:
     ]
 
 
-def claims_resting_on(sources: Collection[int]) -> dict[int, list[RestingClaim]]:
+def claims_citing(sources: Collection[int]) -> dict[int, list[CitingClaim]]:
     """Return by source the claims that cite it: in live versions, with the board, in drafts."""
-    found: dict[int, dict[tuple[str, str], RestingClaim]] = defaultdict(dict)
+    found: dict[int, dict[tuple[str, str], CitingClaim]] = defaultdict(dict)
     statuses = [Status.APPROVED, *WITH_THE_BOARD]
     cited = Citation.objects.filter(reference__in=sources).values_list(
         "reference_id", "claim__article__slug", "claim__key"
@@ -60,7 +60,7 @@ def claims_resting_on(sources: Collection[int]) -> dict[int, list[RestingClaim]]
         .order_by("snapshot__versions__number")
     )  # fmt: skip
     for source, article, claim in cited:
-        found[source][article, claim] = RestingClaim(article, claim, None)
+        found[source][article, claim] = CitingClaim(article, claim, None)
     for source, article, claim, version in relied:
-        found[source][article, claim] = RestingClaim(article, claim, version)
+        found[source][article, claim] = CitingClaim(article, claim, version)
     return {source: [rows[place] for place in sorted(rows)] for source, rows in found.items()}

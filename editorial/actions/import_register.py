@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 from django.db import transaction
 
 from editorial import audit
-from editorial.flagged import claims_resting_on
+from editorial.flagged import claims_citing
 from editorial.policies import check_can_keep_library
 from editorial.queries import person
 from editorial.source_changes import is_milder
@@ -50,7 +50,7 @@ def import_register(
     changes = take_notices(at=at, by=by)
     flagged = tuple(one for one in changes if not is_milder(one.after, one.before))
     cleared = tuple(one for one in changes if is_milder(one.after, one.before))
-    claims = claims_resting_on([one.reference.pk for one in changes])
+    claims = claims_citing([one.reference.pk for one in changes])
     articles = {claim.article for rows in claims.values() for claim in rows}
     audit.record(
         action="register_imported",
