@@ -9,6 +9,7 @@ from articles.models import Article, Topic
 from articles.publishing.models import Shelfmark
 from articles.status import WITH_THE_BOARD
 from editorial.checking import levels_in_force
+from editorial.counting import counted
 from editorial.policies.terms import Terms
 from editorial.queries import policies_in_force
 
@@ -26,12 +27,8 @@ class TopicReach:
     @property
     def in_words(self) -> str:
         """Say how much there is, as a sentence begins."""
-        working = _counted(self.articles, "article")
-        return f"{working} and {_counted(self.live, 'live page')} are"
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
+        working = counted(self.articles, "article")
+        return f"{working} and {counted(self.live, 'live page')} are"
 
 
 def reach_of(topic: Topic) -> TopicReach:

@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from editorial import clock, deadlines
+from editorial.counting import counted
 from editorial.doubts import status_in_words
 from editorial.models import Reaffirmation, Reassessment
 from editorial.policies import Person
@@ -65,7 +66,7 @@ def _pile(title: str, show: str, empty: str, at: datetime, *, but: Exists | None
 def _why(row: Reassessment, at: datetime) -> str:
     """Return e.g. "stabler2013: retracted, 3 December 2026; 2 claims, due Friday"."""
     count = sum(bool(each.claim) for each in row.claims.all())
-    what = f"{count} claim{'' if count == 1 else 's'}" if count else "the text that cites it"
+    what = counted(count, "claim") if count else "the text that cites it"
     due = deadlines.in_words(clock.day(row.due_at), clock.day(at))
     return (
         f"version {row.version.number}, {row.key}: {status_in_words(row.reference)}; {what}, {due}"

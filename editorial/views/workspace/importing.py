@@ -24,6 +24,7 @@ from articles.exchange.proposals import around
 from articles.fields import Unfit
 from articles.models import Article
 from editorial import clock
+from editorial.counting import counted
 from editorial.forms.importing import ConfirmForm, SourceForm
 from editorial.forms.problems import problems_of
 from editorial.policies import Person, check_can_edit
@@ -89,9 +90,8 @@ def _confirm(request: HttpRequest) -> HttpResponse:
     article = _created(request, imported, form)
     if article is None:
         return _show(request, imported, form)
-    kept = len(form.confirmed)
-    cited = "1 citation that" if kept == 1 else f"{kept} citations that"
-    messages.info(request, f"The article is imported, with {cited} you confirmed.")
+    cited = counted(len(form.confirmed), "citation")
+    messages.info(request, f"The article is imported, with {cited} that you confirmed.")
     return redirect("workspace:article", slug=article.slug)
 
 

@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from articles.checks.check import Check
 from articles.models import Topic
+from editorial.counting import counted
 from editorial.level_reach import reach_of_level
 from editorial.views.workspace import article_filters
 from editorial.views.workspace.confirming import Effect, Question
@@ -21,7 +22,7 @@ def of_level(check: Check, topic: Topic | None, level: str) -> Question:
     }[level]
     effects = [
         Effect(
-            f"{check.id} fires in {_counted(reach.drafts, 'draft')} of {whose} now. {stops}.",
+            f"{check.id} fires in {counted(reach.drafts, 'draft')} of {whose} now. {stops}.",
             behind if reach.drafts else "",
             "See which",
         )
@@ -29,7 +30,7 @@ def of_level(check: Check, topic: Topic | None, level: str) -> Question:
     if level == "block" and reach.only_this:
         effects.append(
             Effect(
-                f"It stops {_counted(reach.only_this, 'draft')} that nothing else stands in the "
+                f"It stops {counted(reach.only_this, 'draft')} that nothing else stands in the "
                 "way of."
             )
         )
@@ -43,7 +44,7 @@ def of_level(check: Check, topic: Topic | None, level: str) -> Question:
     if reach.not_examined:
         effects.append(
             Effect(
-                f"{_counted(reach.not_examined, 'draft')} more were not examined yet, so nobody "
+                f"{counted(reach.not_examined, 'draft')} more were not examined yet, so nobody "
                 "knows."
             )
         )
@@ -55,7 +56,3 @@ def of_level(check: Check, topic: Topic | None, level: str) -> Question:
         back=reverse("workspace:check-level", args=[check.id]),
         undo="It can be undone at any time: set the level back, with a reason.",
     )
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

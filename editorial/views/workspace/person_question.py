@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.urls import reverse
 
 from articles.models import Article
+from editorial.counting import counted
 from editorial.models import Assignment, BoardMember
 from editorial.states import BOARD, CHAIR, ROLES
 from editorial.views.workspace import article_filters
@@ -33,7 +34,7 @@ def of_loss(user: Any, *, lost: Iterable[str], is_off: bool) -> Question:
     if owned:
         effects.append(
             Effect(
-                f"Owner of {_counted(owned, 'article')}: reminders and questions about "
+                f"Owner of {counted(owned, 'article')}: reminders and questions about "
                 f"{'it' if owned == 1 else 'them'} go to nobody else by themselves.",
                 article_filters.address_of(owner=user.get_username()),
                 "Give them to somebody",
@@ -53,7 +54,7 @@ def of_loss(user: Any, *, lost: Iterable[str], is_off: bool) -> Question:
 def _left(user: Any, role: str) -> Effect:
     others = get_user_model().objects.filter(is_active=True, groups__name=role).exclude(pk=user.pk)
     left = others.distinct().count()
-    told = f"{left or 'nobody'} left" if left else "nobody is left"
+    told = f"{left} left" if left else "nobody is left"
     return Effect(f"No longer {_NAMES[role]}: {told} with this role.")
 
 
@@ -63,7 +64,7 @@ def _on_the_board(user: Any) -> list[Effect]:
     if waiting:
         effects.append(
             Effect(
-                f"{_counted(waiting, 'review')} that this person is asked for must be given to "
+                f"{counted(waiting, 'review')} that this person is asked for must be given to "
                 "another member.",
                 reverse("workspace:reviews"),
                 "Open the queue",
@@ -77,7 +78,3 @@ def _on_the_board(user: Any) -> list[Effect]:
         left = others.exclude(pk=member.pk).count()
         effects.append(Effect(f"Members left for {member.specialty}: {left}."))
     return effects
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

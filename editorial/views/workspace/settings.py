@@ -13,6 +13,7 @@ from articles import topics
 from articles.models import Disclaimer, Term
 from editorial import clock
 from editorial.checking import levels_in_force
+from editorial.counting import counted
 from editorial.models import AuditEvent, PolicyProposal, RoleRequest
 from editorial.policies import (
     Person,
@@ -69,7 +70,7 @@ def _settings(who: Person) -> Iterator[Setting]:
         "Topics",
         reverse("workspace:topics"),
         "What readers browse by: add, rename, move, merge, take out of use.",
-        _counted(topics.in_use().count(), "topic"),
+        counted(topics.in_use().count(), "topic"),
         0,
         may(check_can_keep_topics, who),
         "Readers' lists at once; an approved page keeps its words.",
@@ -79,7 +80,7 @@ def _settings(who: Person) -> Iterator[Setting]:
         "Audiences and disclaimers",
         reverse("workspace:audiences"),
         "What each kind of reader is told on every page, in every state.",
-        _counted(Disclaimer.objects.filter(approved_at__isnull=False).count(), "wording"),
+        counted(Disclaimer.objects.filter(approved_at__isnull=False).count(), "wording"),
         wordings,
         may(check_can_propose_disclaimer, who),
         "Every live page in its language, once the chair has approved it.",
@@ -88,7 +89,7 @@ def _settings(who: Person) -> Iterator[Setting]:
         "Glossary",
         reverse("workspace:terms"),
         "Technical words and the plain wording that readers get.",
-        _counted(Term.objects.filter(active=True).count(), "term"),
+        counted(Term.objects.filter(active=True).count(), "term"),
         0,
         may(check_can_keep_glossary, who),
         "An article's next submission.",
@@ -97,7 +98,7 @@ def _settings(who: Person) -> Iterator[Setting]:
         "Checks",
         reverse("workspace:checks"),
         "How grave each finding is, for every article or those of a topic.",
-        _counted(len(levels_in_force()), "level") + " graver than as shipped",
+        counted(len(levels_in_force()), "level") + " graver than as shipped",
         0,
         may(check_can_set_levels, who),
         "Every draft at once; what is with the board is not asked again.",
@@ -106,7 +107,7 @@ def _settings(who: Person) -> Iterator[Setting]:
         "Policies",
         reverse("workspace:policies"),
         "What approval takes: signatures, specialties, deadlines, reviews.",
-        _counted(len(policies_in_force(at=clock.now())), "policy", "policies"),
+        counted(len(policies_in_force(at=clock.now())), "policy", "policies"),
         PolicyProposal.objects.filter(decided_at__isnull=True).count(),
         may(check_can_propose_policy, who),
         "The next submission of its articles, once a second person agrees.",
@@ -116,13 +117,8 @@ def _settings(who: Person) -> Iterator[Setting]:
             "People and rights",
             reverse("workspace:people"),
             "Who works here, in which roles, with which credential.",
-            _counted(get_user_model().objects.filter(is_active=True).count(), "account")
-            + " in use",
+            counted(get_user_model().objects.filter(is_active=True).count(), "account") + " in use",
             RoleRequest.objects.filter(decided_at__isnull=True).count(),
             True,
             "The person at once: who loses a role is signed out everywhere.",
         )
-
-
-def _counted(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from articles.models import Topic
+from editorial.counting import counted
 from editorial.topic_reach import TopicReach, reach_of
 from editorial.views.workspace import article_filters
 from editorial.views.workspace.confirming import Effect, Question
@@ -59,12 +60,12 @@ def of_merge(topic: Topic, into: Topic) -> Question:
                 f"What is under it moves to {into.name}, which has {there.articles} now",
             ),
             Effect(
-                f"In readers' lists, {_counted(reach.live, 'live page')} at once; their own words "
+                f"In readers' lists, {counted(reach.live, 'live page')} at once; their own words "
                 "stay as they were approved until their next version."
             ),
             Effect(
                 "What is before the board keeps the policy that it began with, here "
-                f"{_counted(reach.with_the_board, 'version')}; from the next submission on that "
+                f"{counted(reach.with_the_board, 'version')}; from the next submission on that "
                 f"of {into.name} counts."
             ),
             Effect(f"/topics/{topic.slug}/ leads to /topics/{into.slug}/ for good."),
@@ -78,12 +79,8 @@ def of_merge(topic: Topic, into: Topic) -> Question:
 
 def _under(topic: Topic, reach: TopicReach, what: str) -> Effect:
     url = article_filters.address_of(topic=topic.slug) if reach.articles else ""
-    return Effect(f"{what}: {_counted(reach.articles, 'article')}.", url, "See which")
+    return Effect(f"{what}: {counted(reach.articles, 'article')}.", url, "See which")
 
 
 def _page(topic: Topic) -> str:
     return reverse("workspace:topic", args=[topic.pk])
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

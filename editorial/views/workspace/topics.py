@@ -5,7 +5,6 @@ from django.db.models import Count
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods
 
@@ -16,6 +15,7 @@ from editorial.actions.add_topic import add_topic
 from editorial.actions.change_topic import change_topic
 from editorial.actions.merge_topics import check_can_be_merged, merge_topics
 from editorial.actions.retire_topic import bring_back_topic, retire_topic
+from editorial.counting import counted
 from editorial.forms.problems import problems_of
 from editorial.forms.topics import ChangeTopicForm, MergeTopicForm, TopicForm
 from editorial.models import AuditEvent
@@ -138,8 +138,8 @@ def _act(
         if not is_confirmed(request, question):
             return ask(request, question)
         moved = merge_topics(topic=row, into=into, by=by, at=at)
-        said = f"{moved} article{'' if moved == 1 else 's'}"
-        messages.info(request, f"{row.name} is merged into {into.name}, with {said}.")
+        said = f"{row.name} is merged into {into.name}, with {counted(moved, 'article')}."
+        messages.info(request, said)
         return redirect("workspace:topic", pk=into.pk)
     elif act == "retire":
         retire_topic(topic=row, by=by, at=at)
@@ -149,4 +149,4 @@ def _act(
         messages.info(request, f"{row.name} is in use again.")
     else:
         raise NotAllowed("This page knows no such act. Reload it, then choose again.")
-    return redirect(reverse("workspace:topic", args=[row.pk]))
+    return redirect("workspace:topic", pk=row.pk)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from editorial.counting import counted
 from editorial.plots.drawing import Drawing
 
 NOTHING = "–"
@@ -40,5 +41,5 @@ def lasted(time: timedelta | float) -> str:
     if hours < 1:
         return "under an hour"
     if hours < 48:
-        return f"{hours:.0f} hour{'' if round(hours) == 1 else 's'}"
+        return counted(round(hours), "hour")
     return f"{hours / 24:.1f} days".replace(".0 ", " ")
