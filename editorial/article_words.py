@@ -12,7 +12,8 @@ from django.db import connection
 
 from articles.models import Article
 from editorial.models import ArticleWords
-from references.words import fold
+from references.full_text import ids_by, in_its_language
+from references.words import MOST_ASKED, MOST_TYPED, fold
 
 SQLITE_TRIGGERS = (
     """CREATE TRIGGER editorial_words_in AFTER INSERT ON editorial_articlewords BEGIN
@@ -47,13 +48,13 @@ POSTGRESQL = (
     "CREATE INDEX editorial_words_found ON editorial_articlewords USING gin (found_by)",
 )
 POSTGRESQL_BACK = ("ALTER TABLE editorial_articlewords DROP COLUMN found_by",)
+_SQLITE_IDS = "SELECT rowid FROM editorial_words_found WHERE editorial_words_found MATCH %s"
+_POSTGRESQL_IDS = "SELECT article_id FROM editorial_articlewords WHERE found_by @@ %s::tsquery"
 
 # What a mark of a claim says of it is no word of the text.
 _SAID_OF_A_CLAIM = re.compile(r"\{[#.][^{}]{0,400}\}")
 MOST_KEPT = 20_000
 """Different words of one article; a text of more is no article that a board can read."""
-MOST_ASKED = 12
-MOST_TYPED = 300
 
 
 def keep_words(articles: Iterable[Article]) -> None:
@@ -79,13 +80,7 @@ def asked_words(text: str) -> list[str]:
 
 def ids_of(words: Sequence[str], most: int) -> list[int]:
     """Return the ids of at most so many articles, in no order, that `matching` holds for."""
-    if connection.vendor == "sqlite":
-        ask = "SELECT rowid FROM editorial_words_found WHERE editorial_words_found MATCH %s"
-    else:
-        ask = "SELECT article_id FROM editorial_articlewords WHERE found_by @@ %s::tsquery"
-    with connection.cursor() as cursor:
-        cursor.execute(f"{ask} LIMIT %s", [_asked(words), most])
-        return [row[0] for row in cursor.fetchall()]
+    return ids_by(_SQLITE_IDS, _POSTGRESQL_IDS, words, most)
 
 
 def matching(words: Sequence[str]) -> tuple[str, list[str]]:
@@ -96,19 +91,7 @@ def matching(words: Sequence[str]) -> tuple[str, list[str]]:
     """
     if connection.vendor == "sqlite":
         # The plus keeps SQLite to the index of the order.
-        condition = (
-            "+editorial_articlecard.article_id IN (SELECT rowid FROM editorial_words_found"
-            " WHERE editorial_words_found MATCH %s)"
-        )
+        condition = f"+editorial_articlecard.article_id IN ({_SQLITE_IDS})"
     else:
-        condition = (
-            "editorial_articlecard.article_id IN (SELECT w.article_id FROM"
-            " editorial_articlewords w WHERE w.found_by @@ %s::tsquery)"
-        )
-    return condition, [_asked(words)]
-
-
-def _asked(words: Sequence[str]) -> str:
-    if connection.vendor == "sqlite":
-        return " AND ".join(f'"{word}"*' for word in words)
-    return " & ".join(f"'{word}':*" for word in words)
+        condition = f"editorial_articlecard.article_id IN ({_POSTGRESQL_IDS})"
+    return condition, [in_its_language(words)]

@@ -51,16 +51,20 @@ POSTGRESQL_BACK = (
     "DROP INDEX references_newest_with_year",
     "ALTER TABLE references_reference DROP COLUMN found_by",
 )
+_SQLITE_IDS = "SELECT rowid FROM references_found WHERE references_found MATCH %s"
+_POSTGRESQL_IDS = "SELECT id FROM references_reference WHERE found_by @@ %s::tsquery"
 
 
 def ids_of(words: Sequence[str], most: int) -> list[int]:
     """Return the ids of at most so many sources, in no order, that `matching` holds for."""
-    if connection.vendor == "sqlite":
-        ask = "SELECT rowid FROM references_found WHERE references_found MATCH %s LIMIT %s"
-    else:
-        ask = "SELECT id FROM references_reference WHERE found_by @@ %s::tsquery LIMIT %s"
+    return ids_by(_SQLITE_IDS, _POSTGRESQL_IDS, words, most)
+
+
+def ids_by(sqlite: str, postgresql: str, words: Sequence[str], most: int) -> list[int]:
+    """Return at most so many ids that the question of this database finds, in no order."""
+    ask = sqlite if connection.vendor == "sqlite" else postgresql
     with connection.cursor() as cursor:
-        cursor.execute(ask, [_asked(words), most])
+        cursor.execute(f"{ask} LIMIT %s", [in_its_language(words), most])
         return [row[0] for row in cursor.fetchall()]
 
 
@@ -72,16 +76,14 @@ def matching(words: Sequence[str]) -> tuple[str, list[str]]:
     """
     if connection.vendor == "sqlite":
         # The plus keeps SQLite to the index of the order: by id it would read every source found.
-        condition = (
-            "+references_reference.id IN (SELECT rowid FROM references_found"
-            " WHERE references_found MATCH %s)"
-        )
+        condition = f"+references_reference.id IN ({_SQLITE_IDS})"
     else:
         condition = "references_reference.found_by @@ %s::tsquery"
-    return condition, [_asked(words)]
+    return condition, [in_its_language(words)]
 
 
-def _asked(words: Sequence[str]) -> str:
+def in_its_language(words: Sequence[str]) -> str:
+    """Return the question for what has, of each of these words, one that begins with it."""
     if connection.vendor == "sqlite":
         return " AND ".join(f'"{word}"*' for word in words)
     return " & ".join(f"'{word}':*" for word in words)
