@@ -13,8 +13,10 @@ from itertools import pairwise
 
 from articles.exchange.imported import Refused
 
-START = b"PK\x03\x04"
 _OLD = b"\xd0\xcf\x11\xe0"
+STARTS = (b"PK\x03\x04", b"PK\x05\x06", _OLD)
+"""How files begin that are Word documents, or pretend to be."""
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 MOST_ENTRIES = 500
 LARGEST = 20 * 1024 * 1024
 """Bytes of all parts that are read, unpacked."""
@@ -25,6 +27,7 @@ _SMALL = 1024 * 1024
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _DOCTYPE = re.compile(r"<!(?:DOCTYPE|ENTITY)")
 _SAVE_AGAIN = "Open it in a word processor, save it again as .docx, and import that."
+_UNKNOWN = f"The document is packed in an unknown way. {_SAVE_AGAIN}"
 _READ = re.compile(r".*\.(?:xml|rels)", re.IGNORECASE)
 
 
@@ -48,12 +51,12 @@ def opened(data: bytes) -> Archive:
             entries = packed.infolist()
             _check(entries, len(data))
             return _read(packed, entries)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as trouble:
-        if isinstance(trouble, Refused):
-            raise
+    except Refused:
+        raise
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError) as trouble:
         raise Refused(f"The Word document is damaged. {_SAVE_AGAIN}") from trouble
-    except (NotImplementedError, RuntimeError) as trouble:
-        raise Refused(f"The document is packed in an unknown way. {_SAVE_AGAIN}") from trouble
+    except NotImplementedError as trouble:
+        raise Refused(_UNKNOWN) from trouble
 
 
 def _check(entries: list[zipfile.ZipInfo], size: int) -> None:
@@ -64,6 +67,8 @@ def _check(entries: list[zipfile.ZipInfo], size: int) -> None:
         )
     if any(entry.flag_bits & 1 for entry in entries):
         raise Refused("The document is protected by a password. Save it without one.")
+    if any(entry.compress_type not in _PACKED for entry in entries):
+        raise Refused(_UNKNOWN)
     for entry in entries:
         name = entry.filename.replace("\\", "/")
         is_link = entry.external_attr >> 28 == 0o12

@@ -27,7 +27,7 @@ CHANGES: tuple[Changes, ...] = ("neither", "accepted", "rejected")
 
 def kind_of(data: bytes) -> str:
     """Return which document some bytes are, "" when they are plain text."""
-    if data.startswith((archive.START, b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
+    if data.startswith(archive.STARTS):
         return "word"
     start = data[:40_000].decode("utf-8-sig", "replace")
     if journal.START.match(start):

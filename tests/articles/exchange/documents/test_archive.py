@@ -84,6 +84,26 @@ def test_a_document_that_breaks_off_is_damaged(kept) -> None:
         opened(document(paragraph("Words"))[:kept])
 
 
+@pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_document_packed_as_none_is_says_so(packing) -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", packing) as archive:
+        archive.writestr("word/document.xml", "<a/>")
+    data = bytearray(file.getvalue())
+    data[60:64] = b"\xff" * 4
+
+    with pytest.raises(Refused, match="packed in an unknown way"):
+        opened(bytes(data))
+
+
+def test_a_document_packed_by_a_later_rule_says_so() -> None:
+    data = bytearray(packed({"word/document.xml": "<a/>"}))
+    data[data.rindex(b"PK\x01\x02") + 6] = 200
+
+    with pytest.raises(Refused, match="packed in an unknown way"):
+        opened(bytes(data))
+
+
 def test_a_document_behind_a_password_says_so() -> None:
     data = bytearray(packed({"word/document.xml": "<a/>"}))
     data[data.rindex(b"PK\x01\x02") + 8] |= 1
