@@ -10,12 +10,12 @@ from django.urls import reverse
 from articles import audiences
 from editorial import outbox
 from editorial.models import OutboxEntry, ReaderReply
+from editorial.notices import keys
+from editorial.notices.trying_again import GIVEN_UP_AFTER, error_of, wait_after
 from editorial.notices.words import one_line
 
 KIND = "reply"
 TAKEN_BACK_WITHIN = timedelta(minutes=1)
-LONGEST_WAIT = timedelta(hours=6)
-GIVEN_UP_AFTER = timedelta(days=14)
 
 
 def ask_to_send(reply: ReaderReply, *, at: datetime, after: timedelta = TAKEN_BACK_WITHIN) -> None:
@@ -42,8 +42,7 @@ def is_on_its_way(reply: ReaderReply) -> bool:
 def send(pk: int, *, at: datetime) -> None:
     """Send a mail and forget its address; where the server refuses, try again later.
 
-    After 5, 20 and 80 minutes, then every six hours, for fourteen days. Sent twice where it is
-    killed in between, with the same Message-ID.
+    Sent twice where it is killed in between, with the same Message-ID.
     """
     reply = ReaderReply.objects.select_related("message", "page").filter(pk=pk).first()
     if reply is None or reply.ended_at is not None:
@@ -68,12 +67,11 @@ def compose(reply: ReaderReply) -> EmailMessage:
         "on": message.received_at,
         "site_name": settings.SITE_NAME,
     }
-    host = settings.PUBLIC_URL.split("//")[-1].split("/")[0].split(":")[0]
     return EmailMessage(
         one_line(render_to_string("mail/reply_subject.txt", context)),
         render_to_string("mail/reply.txt", context),
         to=[reply.to],
-        headers={"Message-ID": f"<reply-{reply.pk}@{host}>"},
+        headers={"Message-ID": keys.message_id([f"{KIND}:{reply.pk}"], site=settings.PUBLIC_URL)},
     )
 
 
@@ -89,13 +87,12 @@ def _address(reply: ReaderReply) -> str:
 
 def _put_off(reply: ReaderReply, trouble: Exception, *, at: datetime) -> None:
     reply.attempts += 1
-    reply.error = f"{type(trouble).__name__}: {trouble}"[:500]
+    reply.error = error_of(trouble)
     reply.save(update_fields=["attempts", "error"])
     if at - reply.at > GIVEN_UP_AFTER:
         _end(reply, "given_up", at=at)
         return
-    wait = min(timedelta(minutes=5) * 4 ** min(reply.attempts - 1, 5), LONGEST_WAIT)
-    ask_to_send(reply, at=at, after=wait)
+    ask_to_send(reply, at=at, after=wait_after(reply.attempts))
 
 
 def _end(reply: ReaderReply, end: str, *, at: datetime) -> None:

@@ -19,7 +19,7 @@ def line_in(key: str) -> int | None:
 
 
 def message_id(keys: Iterable[str], *, site: str) -> str:
-    """Return the Message-ID of the mail that tells of these notices.
+    """Return the Message-ID of the mail that these keys name: of notices, or of an answer.
 
     Sent again after a crash it is the same, so that mailboxes show it once. It says nothing of
     what it names.

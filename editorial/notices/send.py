@@ -21,6 +21,7 @@ from editorial.notices import keys
 from editorial.notices.about import About, about_line, about_round
 from editorial.notices.choices import mails_of
 from editorial.notices.mail import compose
+from editorial.notices.trying_again import GIVEN_UP_AFTER, error_of, wait_after
 from editorial.notices.who import told_of
 from editorial.notices.words import in_words
 
@@ -29,8 +30,6 @@ logger = logging.getLogger(__name__)
 LEASE = timedelta(minutes=2)
 MOST_ATTEMPTS = 5
 """After so many failures administrators are shown it; it is tried on all the same."""
-LONGEST_WAIT = timedelta(hours=6)
-GIVEN_UP_AFTER = timedelta(days=14)
 # Less than a task may take, with one mail that waits for its server.
 _SECONDS = 12.0
 _AWAY = (SMTPConnectError, SMTPServerDisconnected, ConnectionError, TimeoutError)
@@ -148,9 +147,8 @@ def _about(notice: Notice) -> About | None:
 
 
 def _fail(rows: list[Notice], trouble: Exception, *, at: datetime) -> None:
-    """Note what went wrong, and try again after 5, 20 and 80 minutes, then every six hours."""
+    """Note what went wrong, and try again later."""
     for row in rows:
-        wait = min(timedelta(minutes=5) * 4 ** min(row.attempts - 1, 5), LONGEST_WAIT)
         Notice.objects.filter(pk=row.pk).update(
-            mail_due_at=at + wait, error=f"{type(trouble).__name__}: {trouble}"[:500]
+            mail_due_at=at + wait_after(row.attempts), error=error_of(trouble)
         )
