@@ -1,15 +1,14 @@
 """Bringing sources in: choose files, look at what would come of them, then confirm."""
 
-import csv
-import io
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from editorial import clock, source_imports
+from editorial import clock, source_imports, spreadsheets
 from editorial.actions.stage_import import begin_import, confirm_import, drop_import
 from editorial.forms.problems import problems_of
 from editorial.forms.sources_import import SourcesForm
@@ -88,21 +87,22 @@ def one(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
 
 @staff_page(check_can_keep_library)
 @require_safe
-def refused(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
+def refused(request: HttpRequest, who: Person, pk: int) -> StreamingHttpResponse:
     """Send the refused records as a file: where each stood, what it says, why and what to do."""
     row = _look_up(pk)
-    names = [file.name for file in row.files.all()]
-    out = io.StringIO()
-    table = csv.writer(out)
-    table.writerow(["file", "record", "line", "trouble and cure", "words in the file"])
-    for each in row.records.filter(outcome="refused").iterator(chunk_size=2000):
-        name = names[each.file]
-        said = (name, each.record, each.line, cause_of(name, each.message), each.words)
-        table.writerow([_plain(value) for value in said])
-    # With a mark, so that spreadsheets read it as UTF-8.
-    response = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
+    table = spreadsheets.lines(
+        ("file", "record", "line", "trouble and cure", "words in the file"), _refused(row)
+    )
+    response = StreamingHttpResponse(table, content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="refused-import-{pk}.csv"'
     return response
+
+
+def _refused(row: SourceImport) -> Iterator[tuple[object, ...]]:
+    names = [file.name for file in row.files.all()]
+    for each in row.records.filter(outcome="refused").iterator(chunk_size=2000):
+        name = names[each.file]
+        yield name, each.record, each.line, cause_of(name, each.message), each.words
 
 
 def _look_up(pk: int) -> SourceImport:
@@ -146,9 +146,3 @@ def _shown(rows: list[Any], files: list[str]) -> list[dict[str, Any]]:
         }
         for row in rows
     ]
-
-
-def _plain(value: object) -> str:
-    """Return a cell that no spreadsheet takes for a formula (OWASP, CSV injection)."""
-    said = str(value)
-    return f"'{said}" if said[:1] in ("=", "+", "-", "@", "\t", "\r") else said

@@ -96,15 +96,17 @@ def test_two_people_with_the_same_file_store_its_sources_once(editor):
     assert (other.stage, other.new, other.known) == ("done", 0, 1)
 
 
-def test_the_refused_records_come_as_a_file_with_place_trouble_and_words(editor):
-    row = begun_import(RIS + BARE.replace("2011", "=1+1"), by=editor.user, name="=a.ris")
+@pytest.mark.parametrize("name", ["=a.ris", "＝a.ris"])
+def test_the_refused_records_come_as_a_file_with_place_trouble_and_words(editor, name):
+    row = begun_import(RIS + BARE.replace("2011", "=1+1"), by=editor.user, name=name)
 
     response = editor.get(f"/workspace/sources/imports/{row.pk}/refused/")
 
     assert "attachment" in response["Content-Disposition"]
-    head, line = csv.reader(io.StringIO(response.content.decode().removeprefix("\ufeff")))
+    written = response.getvalue().decode()
+    head, line = csv.reader(io.StringIO(written.removeprefix("\ufeff")))
     assert head[:3] == ["file", "record", "line"]
-    assert line[:3] == ["'=a.ris", "2", "8"]
+    assert line[:3] == [f"'{name}", "2", "8"]
     assert "Add one of them" in line[3] and line[4].startswith("TY  - JOUR")
 
 
