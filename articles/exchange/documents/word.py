@@ -3,12 +3,13 @@
 import posixpath
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from articles.exchange.documents import archive
 from articles.exchange.documents.document import Document
 from articles.exchange.documents.word_body import Body
 from articles.exchange.documents.word_styles import numbering_of, said, styles_of
-from articles.exchange.documents.words import words_in_word_part
+from articles.exchange.documents.words import count_words, words_in_word_part
 from articles.exchange.hypertext.flow import Flow
 from articles.exchange.hypertext.footnotes import TITLE
 from articles.exchange.hypertext.leaving_out import Changes
@@ -51,18 +52,19 @@ def read(data: bytes, *, changes: Changes = "neither") -> Document:
     if body is None:
         raise Refused(_NO_WORD)
     notes = Notes()
+    noted = _noted(trees)
     reader = Body(
         styles_of(trees["styles"]),
         numbering_of(trees["numbering"]),
         links,
         _comments(trees["comments"]),
         notes,
-        has_sources_in_notes=_are_sources(trees, document),
+        has_sources_in_notes=_are_sources(noted.values(), body),
     )
     flow = Flow(notes, changes=changes)
     flow.read(Node("", {}, 0, reader.blocks(body)))
     flow.close()
-    _add_footnotes(reader, trees, flow)
+    _add_footnotes(reader, noted, flow)
     for words in reader.comments.values():
         notes.say("comment", words)
     counted = words_in_word_part(parts[main])
@@ -75,7 +77,7 @@ def read(data: bytes, *, changes: Changes = "neither") -> Document:
         kind="Word document",
         parts=tuple(flow.parts),
         notes=notes,
-        words=counted + _cited_words(reader, trees),
+        words=counted + _cited_words(reader, noted),
         title=_title(parts),
     )
 
@@ -148,23 +150,27 @@ def _words(node: Node) -> str:
     return " ".join(" ".join(texts).split())
 
 
-def _noted(trees: dict[str, Node | None], kind: str, id: str) -> Node | None:
-    root = trees[f"{kind}s"]
-    found = root.every(frozenset({kind})) if root is not None else ()
-    return next((node for node in found if said(node, "id") == id), None)
+def _noted(trees: dict[str, Node | None]) -> dict[tuple[str, str], Node]:
+    """Return footnotes and endnotes by kind and id."""
+    found: dict[tuple[str, str], Node] = {}
+    for kind in ("footnote", "endnote"):
+        root = trees[f"{kind}s"]
+        for node in root.every(frozenset({kind})) if root is not None else ():
+            found.setdefault((kind, said(node, "id")), node)
+    return found
 
 
-def _add_footnotes(reader: Body, trees: dict[str, Node | None], flow: Flow) -> None:
+def _add_footnotes(reader: Body, noted: dict[tuple[str, str], Node], flow: Flow) -> None:
     """Put the footnotes that the text points to at its end, in their order."""
-    for number, (kind, id) in enumerate(tuple(reader.cited), 1):
-        node = _noted(trees, kind, id)
+    for number, place in enumerate(tuple(reader.cited), 1):
+        node = noted.get(place)
         if node is None:
             continue
         blocks = reader.blocks(node)
         text = "".join(block.text() for block in blocks if isinstance(block, Node))
         if not text:
             continue
-        if not any(said_ == "footnote" for said_ in flow.notes.counts):
+        if "footnote" not in flow.notes.counts:
             title = "References" if reader.has_sources_in_notes else TITLE
             flow.read(Node("", {}, 0, [Node("h1", {}, 0, [title])]))
         flow.notes.say("footnote", text)
@@ -174,27 +180,20 @@ def _add_footnotes(reader: Body, trees: dict[str, Node | None], flow: Flow) -> N
         flow.close()
 
 
-def _are_sources(trees: dict[str, Node | None], document: Node | None) -> bool:
+def _are_sources(noted: Iterable[Node], body: Node) -> bool:
     """Return whether the notes are what a document without a list of references cites."""
-    noted = [
-        words
-        for kind in ("footnote", "endnote")
-        if (root := trees[f"{kind}s"]) is not None
-        for node in root.every(frozenset({kind}))
-        if (words := _words(node))
-    ]
-    sources = [words for words in noted if len(words) > 40 and (find(words) or _YEAR.search(words))]
-    lines = document.every(frozenset({"p"})) if document is not None else ()
-    has_list = any(opens_references(text) for line in lines if (text := _words(line)))
-    return bool(noted) and 2 * len(sources) > len(noted) and not has_list
+    said_ = [words for node in noted if (words := _words(node))]
+    sources = [words for words in said_ if len(words) > 40 and (find(words) or _YEAR.search(words))]
+    if 2 * len(sources) <= len(said_):
+        return False
+    return not any(opens_references(_words(line)) for line in body.every(frozenset({"p"})))
 
 
-def _cited_words(reader: Body, trees: dict[str, Node | None]) -> Counter[str]:
+def _cited_words(reader: Body, noted: dict[tuple[str, str], Node]) -> Counter[str]:
     counted: Counter[str] = Counter()
-    for kind, id in dict.fromkeys(reader.cited):
-        node = _noted(trees, kind, id)
-        if node is not None:
-            counted += words_in_word_part(f"<w:t>{_words(node)}")
+    for place in dict.fromkeys(reader.cited):
+        if place in noted:
+            counted += count_words(_words(noted[place]))
     return counted
 
 
