@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any, get_args
 
@@ -51,7 +51,7 @@ class QuestionRow:
     """Whether the address is the row's own, not made of its question."""
     digest: str = ""
     """Of question and answer: equal rows say the same."""
-    left_out: tuple[str, ...] = field(default=())
+    left_out: tuple[str, ...] = ()
     """Fields that are not taken over."""
     trouble: str = ""
 

@@ -1,7 +1,7 @@
 """What a reader of a kind of document gives: parts in reading order, and what was not taken."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from articles.content import Author, Reference
 from articles.exchange.hypertext.notes import Notes
@@ -25,4 +25,4 @@ class Document:
     authors: tuple[Author, ...] = ()
     references: tuple[Reference, ...] = ()
     """Where the file has them as records; else they are read from its printed list."""
-    report: tuple[str, ...] = field(default=())
+    report: tuple[str, ...] = ()

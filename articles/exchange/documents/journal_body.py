@@ -67,13 +67,12 @@ class JournalReader:
             rest = "".join(part for part in node.parts if isinstance(part, str))
             if any(is_mark(part) for part in node) and _BETWEEN.fullmatch(rest):
                 return self._several(node)
-        within = level + 1 if name in ("sec", "app", "boxed-text") else level
         made = Node(_NAMES.get(name, name), self._attributes(node), node.line)
         if name == "list":
             made.name = "ol" if node.get("list-type") in ("order", "number", "arabic") else "ul"
-        if name in ("fig", "table-wrap") or (name == "caption"):
+        if name in ("fig", "table-wrap", "caption"):
             return self._captioned(node, made, level)
-        made.parts = self.parts(node, level if name in ("abstract", "body") else within)
+        made.parts = self.parts(node, level + 1 if name in ("sec", "app", "boxed-text") else level)
         return made
 
     def _attributes(self, node: Node) -> dict[str, str]:

@@ -142,8 +142,7 @@ class Flow:
         if node.name == "math":
             self.notes.say("formula", node.text())
         kind = left_out(node, style, self.changes)
-        words = node.text() or node.get("src")
-        if kind and words:
+        if kind and (words := node.text() or node.get("src")):
             self.notes.say(kind, words, after="".join(piece.text for piece in self._open[-9:]))
         return kind is not None
 

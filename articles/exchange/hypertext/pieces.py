@@ -39,7 +39,7 @@ def tidied(pieces: Iterable[Piece]) -> Pieces:
             found[-1] = replace(last, text=last.text + text)
         else:
             found.append(replace(piece, text=text))
-    while found and not found[-1].keys and not (text := found[-1].text.rstrip(" \u00a0")):
+    while found and not found[-1].keys and not found[-1].text.rstrip(" \u00a0"):
         found.pop()
     if found and not found[-1].keys:
         found[-1] = replace(found[-1], text=found[-1].text.rstrip(" \u00a0"))
