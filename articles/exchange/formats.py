@@ -64,7 +64,7 @@ def read_bytes(
             f"Line {line}, byte {trouble.start}: this is no UTF-8. Save the file as UTF-8 and "
             "import it again."
         ) from trouble
-    return read_text(text, format)
+    return read_text(text, kind or detect(text))
 
 
 def read_file(
