@@ -112,24 +112,27 @@ def _with_sources(
     rows: Sequence[QuestionRow], planned: dict[int, BulkRow], *, by: Any, at: datetime
 ) -> list[tuple[QuestionRow, Draft]]:
     """Take the rows' sources into the library, and return drafts that list them as it has them."""
-    said = [reference for row in rows if row.draft for reference in row.draft.references]
-    outcomes = iter(
-        take_in([_Source(r.model_dump(mode="json")["csl"], r.kind) for r in said], at=at, by=by)
-        if said
-        else ()
-    )
-    told = [[next(outcomes) for _ in row.draft.references] for row in rows if row.draft]
-    keys = {outcome.key for each in told for outcome in each}
+    found = []
+    for row in rows:
+        if row.draft is None:  # It was read otherwise when the list was looked at.
+            _refuse(planned[row.number], row.trouble)
+        else:
+            found.append((row, row.draft))
+    said = [reference for _, draft in found for reference in draft.references]
+    sources = [_Source(each.model_dump(mode="json")["csl"], each.kind) for each in said]
+    told = take_in(sources, at=at, by=by) if sources else []
+    keys = {outcome.key for outcome in told}
     library = {row.key: row for row in Reference.objects.filter(key__in=keys)}
+    outcomes = iter(told)
     drafts = []
-    for row, each in zip(rows, told, strict=True):
-        refused = next((outcome for outcome in each if outcome.what == "refused"), None)
-        if refused is not None or row.draft is None:
-            planned[row.number].outcome = "refused"
-            planned[row.number].message = refused.message if refused else row.trouble
+    for row, draft in found:
+        its = [next(outcomes) for _ in draft.references]
+        refused = next((outcome for outcome in its if outcome.what == "refused"), None)
+        if refused is not None:
+            _refuse(planned[row.number], refused.message)
             continue
-        listed = tuple(_as_listed(library[outcome.key]) for outcome in each)
-        drafts.append((row, row.draft.model_copy(update={"references": listed})))
+        listed = tuple(_as_listed(library[outcome.key]) for outcome in its)
+        drafts.append((row, draft.model_copy(update={"references": listed})))
     return drafts
 
 
@@ -143,4 +146,8 @@ def _store(row: BulkRow, draft: Draft, bulk: BulkImport, *, at: datetime) -> Non
         with transaction.atomic():
             row.article = create_article(draft=draft, by=bulk.by, at=at, note="Imported")
     except (Unfit, DifferentSource) as trouble:
-        row.outcome, row.message = "refused", str(trouble)
+        _refuse(row, str(trouble))
+
+
+def _refuse(row: BulkRow, why: str) -> None:
+    row.outcome, row.message = "refused", why

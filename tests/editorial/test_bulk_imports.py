@@ -1,6 +1,7 @@
 """Lists of questions: looked at, confirmed, stored in pieces, and gone on with after a break."""
 
 import gzip
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -98,6 +99,22 @@ def test_equal_rows_are_one_article_and_other_answers_are_kept_apart():
         "why-are-my-legs-weak", "why-are-my-legs-weak-2",
     }  # fmt: skip
     assert "Line 1 asks the same" in bulk.listed.get(number=3).message
+
+
+def test_a_row_that_is_refused_by_now_is_left_out_and_the_others_are_stored(monkeypatch):
+    bulk = begun_bulk_import(WHY, WHERE)
+    rows = bulk_imports._rows
+
+    def with_a_trouble(*args: Any, **said: Any) -> Any:
+        first, *others = rows(*args, **said)
+        return iter([replace(first, draft=None, trouble="It is too long by now."), *others])
+
+    monkeypatch.setattr(bulk_imports, "_rows", with_a_trouble)
+    bulk = _stored(bulk)
+
+    assert bulk.stage == "done"
+    assert _counts(bulk) == (2, 1, 0, 1)
+    assert bulk.listed.get(number=1).message == "It is too long by now."
 
 
 def test_an_address_that_a_row_names_is_not_given_to_another():
