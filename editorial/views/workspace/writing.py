@@ -12,7 +12,7 @@ from articles.checks.language.figures_of_texts import figures_json
 from articles.checks.language.reading import TARGETS
 from articles.content import Text
 from articles.draft import Draft
-from articles.exchange.pasted import dialect_json
+from articles.exchange.html_text import to_dialect_json
 from articles.fields import MAX_BODY, MAX_SHORT
 from articles.markup import limits
 from articles.markup.limits import Failed, LimitExceeded
@@ -34,12 +34,12 @@ def paste(request: HttpRequest, who: Person) -> HttpResponse:
     has the plain words that lay on the clipboard beside it.
     """
     try:
-        text, dropped = limits.run(dialect_json, request.POST.get("html", ""))
+        made = limits.run(to_dialect_json, request.POST.get("html", ""))
     except (LimitExceeded, Failed):
         return _told("This could not be read as formatted text.")
-    if len(text) > MAX_BODY:
-        return _told(f"This has {len(text):,} characters; a text holds {MAX_BODY:,}.")
-    return JsonResponse({"text": text, "dropped": dropped})
+    if len(made["text"]) > MAX_BODY:
+        return _told(f"This has {len(made['text']):,} characters; a text holds {MAX_BODY:,}.")
+    return JsonResponse(made)
 
 
 @staff_page(check_can_edit)
