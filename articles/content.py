@@ -218,6 +218,10 @@ class Written(_Value):
     texts: tuple[Text, ...] = ()
     references: tuple[Reference, ...] = ()
 
+    def text_for(self, audience: str) -> Text | None:
+        """Return the text written for this audience, or None."""
+        return next((text for text in self.texts if text.audience == audience), None)
+
 
 class Content(Written):
     """Everything a reader can see of one article, frozen."""
@@ -266,10 +270,6 @@ class Content(Written):
     def digest(self) -> str:
         """The digest that the board signs."""
         return canonical.digest_bytes(canonical.CONTENT, self.encode())
-
-    def text_for(self, audience: str) -> Text | None:
-        """Return the text written for this audience, or None."""
-        return next((text for text in self.texts if text.audience == audience), None)
 
     def text_serving(self, audience: str) -> Text | None:
         """Return the text this audience reads: its own, or the one it is derived from."""

@@ -51,7 +51,7 @@ def restored(now: Draft, then: Draft, keys: Collection[str]) -> Draft:
     texts = [
         text
         for audience in audiences.CODES
-        if (text := _text(_find(now, audience), _find(then, audience), audience, wanted))
+        if (text := _text(now.text_for(audience), then.text_for(audience), audience, wanted))
     ]
     return now.model_copy(
         update={**update, "texts": tuple(texts), "evidence": _evidence(now, then, wanted)}
@@ -81,7 +81,7 @@ def _spelt(value: object) -> str:
 
 def _texts(now: Draft, then: Draft) -> Iterator[Part]:
     for audience in audiences.AUDIENCES:
-        mine, theirs = _find(now, audience.code), _find(then, audience.code)
+        mine, theirs = now.text_for(audience.code), then.text_for(audience.code)
         if mine is None or theirs is None:
             if mine is not theirs:
                 key = f"text:{audience.code}"
@@ -173,10 +173,6 @@ def _listed(rows: list[Evidence]) -> str:
     return "\n".join(
         sorted(f"{row.reference} ({row.stance}) {row.locator} “{row.quote}”" for row in rows)
     )
-
-
-def _find(draft: Draft, audience: str) -> Text | None:
-    return next((text for text in draft.texts if text.audience == audience), None)
 
 
 def _all(text: Text | None) -> str:

@@ -176,7 +176,7 @@ def _texts(
 
 
 def _words(draft: Draft, audience: str) -> tuple[str, str, str]:
-    found = next((text for text in draft.texts if text.audience == audience), None)
+    found = draft.text_for(audience)
     return (found.headline, found.short_answer, found.body) if found else ("", "", "")
 
 

@@ -138,7 +138,7 @@ def _initial(draft: Draft, read: int) -> dict[str, Any]:
 
 
 def _text(draft: Draft, audience: str) -> dict[str, str]:
-    found = next((text for text in draft.texts if text.audience == audience), None)
+    found = draft.text_for(audience)
     return found.model_dump(exclude={"audience"}) if found else {}
 
 

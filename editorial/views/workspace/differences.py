@@ -51,7 +51,7 @@ def _field(draft: Draft, name: str) -> str:
 
 
 def _text(draft: Draft, audience: str) -> dict[str, str]:
-    found = next((text for text in draft.texts if text.audience == audience), None)
+    found = draft.text_for(audience)
     names = ("headline", "short_answer", "body")
     return {name: getattr(found, name) if found else "" for name in names}
 
