@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -15,7 +15,7 @@ from editorial.article_list import MOST, SORTS, STATES, Asked, cards_of, count, 
 from editorial.models import ArticleCard
 from editorial.naming import full_name
 from editorial.policies import Person, check_can_edit, check_can_see_workspace, may
-from editorial.views.workspace import article_filters, at_once, look_up
+from editorial.views.workspace import article_filters, at_once, downloads, look_up
 from editorial.views.workspace.access import staff_page
 
 PER_PAGE = 50
@@ -74,11 +74,7 @@ def articles(request: HttpRequest, who: Person) -> HttpResponse:
 def as_csv(request: HttpRequest, who: Person) -> HttpResponseBase:
     """Give all that fit as CSV, row by row."""
     today = clock.day(clock.now())
-    answer = StreamingHttpResponse(
-        spreadsheets.lines(_HEADER, _cells(request)), content_type="text/csv; charset=utf-8"
-    )
-    answer["Content-Disposition"] = f'attachment; filename="articles-{today}.csv"'
-    return answer
+    return downloads.csv_table(f"articles-{today}.csv", _HEADER, _cells(request))
 
 
 @staff_page(check_can_see_workspace)
@@ -86,12 +82,11 @@ def as_csv(request: HttpRequest, who: Person) -> HttpResponseBase:
 def as_xlsx(request: HttpRequest, who: Person) -> HttpResponseBase:
     """Give all that fit as a spreadsheet: made on disk first, and never whole in memory."""
     today = clock.day(clock.now())
-    answer = StreamingHttpResponse(
-        spreadsheets.pieces(lambda: spreadsheets.workbook(_HEADER, _cells(request))),
-        content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    return downloads.file(
+        f"articles-{today}.xlsx",
+        lambda: spreadsheets.workbook(_HEADER, _cells(request)),
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     )
-    answer["Content-Disposition"] = f'attachment; filename="articles-{today}.xlsx"'
-    return answer
 
 
 def _cells(request: HttpRequest) -> Iterator[tuple[object, ...]]:

@@ -13,12 +13,13 @@ from django.views.decorators.http import require_POST
 from articles import queries
 from articles.exchange import markdown_form
 from articles.models import Article
-from editorial import at_once, clock, spreadsheets
+from editorial import at_once, clock
 from editorial.article_list import Asked, found
 from editorial.at_once import ACTS, Act
 from editorial.forms.at_once import FORMS
 from editorial.forms.problems import problems_of
 from editorial.policies import Person, check_can_see_workspace, may
+from editorial.views.workspace import downloads
 from editorial.views.workspace.access import staff_page
 
 MOST = 500
@@ -101,11 +102,7 @@ def _done(request: HttpRequest, act: Act, ids: Sequence[int], said: at_once.Said
 
 def _files(ids: Sequence[int]) -> StreamingHttpResponse:
     today = clock.day(clock.now())
-    answer = StreamingHttpResponse(
-        spreadsheets.pieces(lambda: _packed(ids)), content_type="application/zip"
-    )
-    answer["Content-Disposition"] = f'attachment; filename="articles-{today}.zip"'
-    return answer
+    return downloads.file(f"articles-{today}.zip", lambda: _packed(ids), "application/zip")
 
 
 def _packed(ids: Sequence[int]) -> IO[bytes]:

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.models import Article
-from editorial import bulk_imports, clock, spreadsheets
+from editorial import bulk_imports, clock
 from editorial.actions.stage_bulk_import import (
     begin_bulk_import,
     confirm_bulk_import,
@@ -19,7 +19,7 @@ from editorial.models import BulkImport
 from editorial.models.bulk import OUTCOMES
 from editorial.naming import full_name
 from editorial.policies import Conflict, NotAllowed, Person, check_can_edit
-from editorial.views.workspace import look_up
+from editorial.views.workspace import downloads, look_up
 from editorial.views.workspace.access import staff_page
 
 # So few rows are read and stored in the request itself: in less than a second.
@@ -102,13 +102,11 @@ def refused(request: HttpRequest, who: Person, pk: int) -> StreamingHttpResponse
     """Send the refused rows as a table: the line, its question, the trouble and its cure."""
     row = _look_up(pk)
     rows = row.listed.filter(outcome="refused").iterator(chunk_size=2000)
-    table = spreadsheets.lines(
+    return downloads.csv_table(
+        f"refused-questions-{pk}.csv",
         ("line", "question", "trouble and cure"),
         ((each.number, each.question, each.message) for each in rows),
     )
-    response = StreamingHttpResponse(table, content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="refused-questions-{pk}.csv"'
-    return response
 
 
 def _look_up(pk: int) -> BulkImport:

@@ -8,12 +8,12 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from editorial import clock, source_imports, spreadsheets
+from editorial import clock, source_imports
 from editorial.actions.stage_import import begin_import, confirm_import, drop_import
 from editorial.forms.problems import problems_of
 from editorial.forms.sources_import import SourcesForm
 from editorial.policies import Conflict, NotAllowed, Person, check_can_keep_library
-from editorial.views.workspace import look_up
+from editorial.views.workspace import downloads, look_up
 from editorial.views.workspace.access import staff_page
 from references.importing import cause_of
 from references.models import Reference, SourceImport
@@ -90,12 +90,8 @@ def one(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
 def refused(request: HttpRequest, who: Person, pk: int) -> StreamingHttpResponse:
     """Send the refused records as a file: where each stood, what it says, why and what to do."""
     row = _look_up(pk)
-    table = spreadsheets.lines(
-        ("file", "record", "line", "trouble and cure", "words in the file"), _refused(row)
-    )
-    response = StreamingHttpResponse(table, content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="refused-import-{pk}.csv"'
-    return response
+    header = ("file", "record", "line", "trouble and cure", "words in the file")
+    return downloads.csv_table(f"refused-import-{pk}.csv", header, _refused(row))
 
 
 def _refused(row: SourceImport) -> Iterator[tuple[object, ...]]:

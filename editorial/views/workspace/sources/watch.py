@@ -7,11 +7,11 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from editorial import clock, spreadsheets
+from editorial import clock
 from editorial.policies import Person, check_can_see_workspace
 from editorial.source_report import ORDERS, USES, Asked, Listing, Row
 from editorial.source_troubles import WRONGS, Tally, counted_lately
-from editorial.views.workspace import look_up
+from editorial.views.workspace import downloads, look_up
 from editorial.views.workspace.access import staff_page
 from references.kinds import WORDS as KINDS
 
@@ -63,11 +63,7 @@ def export(request: HttpRequest, who: Person) -> StreamingHttpResponse:
     """Give the sources that were asked for as a table, all of them."""
     at = clock.now()
     listing = Listing(_asked(request), at=at, today=clock.day(at))
-    answer = StreamingHttpResponse(
-        spreadsheets.lines(_HEADER, _cells(listing)), content_type="text/csv; charset=utf-8"
-    )
-    answer["Content-Disposition"] = f'attachment; filename="sources-{clock.day(at)}.csv"'
-    return answer
+    return downloads.csv_table(f"sources-{clock.day(at)}.csv", _HEADER, _cells(listing))
 
 
 def _cells(listing: Listing) -> Iterator[tuple[object, ...]]:
