@@ -15,7 +15,6 @@ from articles.content import (
     Term,
     Text,
     Wording,
-    Written,
 )
 from articles.draft import Draft, Evidence
 from articles.markup.scan import ClaimMark, scan
@@ -83,24 +82,4 @@ def _citation(key: str, locator: str, noted: Evidence | None) -> Citation:
     # The text is what the board reads: a place named there is not overruled by an older note.
     return Citation(
         reference=key, locator=locator or noted.locator, quote=noted.quote, stance=noted.stance
-    )
-
-
-def draft_of(content: Content) -> Draft:
-    """Return the draft that assembles to this content again, disclaimers and terms apart."""
-    return Draft(
-        **content.model_dump(include=set(Written.model_fields) - {"references"}),
-        references=content.references,
-        evidence=tuple(
-            Evidence(
-                claim=claim.id,
-                reference=citation.reference,
-                locator=citation.locator,
-                quote=citation.quote,
-                stance=citation.stance,
-            )
-            for claim in content.claims
-            for citation in claim.citations
-            if citation.quote or citation.locator or citation.stance != "supports"
-        ),
     )

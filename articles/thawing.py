@@ -1,4 +1,4 @@
-"""From content that was frozen back to a draft, so that it can be compared and restored.
+"""From content that was frozen back to a draft: to be compared, restored or written as a file.
 
 Pure: the inverse of assemble for what an editor writes. Disclaimers and terms are the site's.
 """

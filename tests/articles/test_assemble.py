@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.assemble import assemble, draft_of
+from articles.assemble import assemble
 from articles.content import Citation, Content, Disclaimer, LeftOut, Term, Text, Wording
 from articles.draft import Draft, Evidence
 
@@ -115,24 +115,3 @@ def test_the_order_of_the_texts_does_not_matter_i1(order):
     texts = [text("patient", f"{CLAIM} [@a1]"), text("clinician", "[Hm.]{#dose} [@b2]")]
 
     assert made(*(texts[n] for n in order)).digest == made(*texts).digest
-
-
-def test_a_draft_read_out_of_content_makes_the_same_content_again_i1(sample_content):
-    again = assemble(draft_of(sample_content), sample_content.disclaimers, sample_content.terms)
-
-    assert again.digest == sample_content.digest
-
-
-@pytest.fixture
-def sample_content() -> Content:
-    body = f"{CLAIM} [@a1, p. 1; @b2]\n\n[Left.]{{#left}}\n"
-    left_out = '[]{#dose .left-out audience="patient" reason="No doses here."}'
-    content = made(
-        text("clinician", body),
-        text("patient", left_out),
-        topics=("b", "a"),
-        evidence=(Evidence(claim="dose", reference="b2", quote="q", stance="contradicts"),),
-    )
-    return content.model_copy(
-        update={"disclaimers": (Disclaimer(audience="", state="", number=1, text="t"),)}
-    )

@@ -4,11 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles import restoring
-from articles.assemble import assemble
 from articles.content import Text
 from articles.draft import Evidence
 from articles.restoring import parts, restored, whole
-from articles.thawing import thaw
 from tests.factories import make_draft
 
 THEN = make_draft()
@@ -105,12 +103,6 @@ def test_the_whole_keeps_address_and_sources_of_today():
     back = whole(now, THEN)
 
     assert (back.slug, back.references, back.texts) == ("moved", (), THEN.texts)
-
-
-def test_what_was_frozen_thaws_to_the_draft_it_was_made_of():
-    content = assemble(THEN)
-
-    assert assemble(thaw(content)).digest == content.digest
 
 
 BODIES = st.lists(

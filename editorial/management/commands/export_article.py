@@ -5,9 +5,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles import queries
-from articles.assemble import draft_of
 from articles.exchange import markdown_form
 from articles.models import Article
+from articles.thawing import thaw
 
 
 class Command(BaseCommand):
@@ -28,5 +28,5 @@ class Command(BaseCommand):
             version = article.versions.filter(number=options["number"]).first()
             if version is None:
                 raise CommandError(f"{article.slug}: there is no version {options['number']}.")
-            draft = draft_of(version.snapshot.value())
+            draft = thaw(version.snapshot.value())
         self.stdout.write(markdown_form.write(draft), ending="")
