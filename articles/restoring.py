@@ -113,14 +113,9 @@ def _once(source: str) -> dict[str, ClaimMark]:
     return {mark.id: mark for mark in marks if ids.count(mark.id) == 1}
 
 
-def _span(mark: ClaimMark) -> tuple[int, int]:
-    """Return where a claim stands with the citations right after it."""
-    return mark.start, max([mark.end, *(citation.end for citation in mark.citations)])
-
-
 def _words(source: str, mark: ClaimMark) -> str:
-    start, end = _span(mark)
-    return source[start:end]
+    """Return a claim with the citations right after it."""
+    return source[mark.start : mark.cited_end]
 
 
 def _text(now: Text | None, then: Text | None, audience: str, wanted: set[str]) -> Text | None:
@@ -143,8 +138,7 @@ def _with_claims(now: str, then: str, ids: Collection[str]) -> str:
     before, after = _once(now), _once(then)
     # From the end, so that what stands before keeps its place.
     for mark in sorted((before[id] for id in ids), key=lambda mark: -mark.start):
-        start, end = _span(mark)
-        now = now[:start] + _words(then, after[mark.id]) + now[end:]
+        now = now[: mark.start] + _words(then, after[mark.id]) + now[mark.cited_end :]
     return now
 
 

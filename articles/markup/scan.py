@@ -47,6 +47,11 @@ class ClaimMark:
     citations: tuple[CitationMark, ...]
     """The citations inside the claim, and those right after it with only spaces between."""
 
+    @property
+    def cited_end(self) -> int:
+        """Where the citations right after the claim end, or the claim itself."""
+        return max([self.end, *(citation.end for citation in self.citations)])
+
 
 @dataclass(frozen=True)
 class Marks:

@@ -81,8 +81,7 @@ def _parts(text: str, start: int, end: int) -> bool:
 def _claims(text: str) -> Iterator[tuple[int, int, bool]]:
     """Yield where claims stand with their citations, and whether a sentence ends with them."""
     for mark in scan(text).claims:
-        end = max([mark.end, *(cited.end for cited in mark.citations)])
-        yield mark.start, end, mark.words.rstrip().endswith((".", "!", "?"))
+        yield mark.start, mark.cited_end, mark.words.rstrip().endswith((".", "!", "?"))
 
 
 def _space_at(text: str, at: int) -> tuple[int, int]:
