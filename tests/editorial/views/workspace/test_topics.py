@@ -3,8 +3,10 @@
 import pytest
 
 from articles.models import Topic
+from articles.status import Status
+from editorial.actions.publish import publish
 from editorial.models import AuditEvent
-from tests.factories import NOW, make_article, make_policy, make_user
+from tests.factories import NOW, make_article, make_policy, make_user, version_at
 from tests.settings_pages import said_yes
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +24,19 @@ def test_a_topic_is_added_with_an_address_of_its_name(editor):
     editor.post("/workspace/topics/", {"name": "Heart and vessels", "slug": ""})
 
     assert Topic.objects.get().slug == "heart-and-vessels"
+
+
+def test_each_topic_says_how_many_articles_and_live_pages_are_under_it(editor):
+    make_article(topics=("neurology",))
+    make_article(topics=("neurology", "haematology"))
+    live = version_at(Status.APPROVED, topics=("neurology",)).article
+    publish(article=live, at=NOW)
+    Topic.objects.create(slug="heart", name="Heart")
+
+    rows = editor.get("/workspace/topics/").context["rows"]
+
+    counts = {row.slug: (row.under, row.live) for row in rows}
+    assert counts == {"heart": (0, 0), "haematology": (1, 0), "neurology": (3, 1)}
 
 
 def test_what_was_typed_wrong_comes_back(editor):
