@@ -13,6 +13,12 @@ def in_use() -> QuerySet[Topic]:
     return Topic.objects.filter(retired_at__isnull=True)
 
 
+def is_called(name: str, *, but: Topic | None = None) -> bool:
+    """Return whether a topic in use has this name, in large letters or small; `but` apart."""
+    others = in_use().exclude(pk=but.pk) if but else in_use()
+    return others.filter(name__iexact=name).exists()
+
+
 def heads(slugs: Iterable[str]) -> dict[str, Topic]:
     """Return, by each of these slugs that is known, the topic that it leads to now."""
     rows = Topic.objects.filter(slug__in=list(slugs)).select_related("leads_to")

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from articles.models import Topic
+from articles.topics import is_called
 from editorial import audit
 from editorial.policies import check_can_keep_topics
 from editorial.policies.topics import address_taken, check_address, check_name
@@ -17,7 +18,7 @@ def add_topic(*, name: str, slug: str, by: Any, at: datetime) -> Topic:
     """Add a topic. Raises NotAllowed where the name or the address is taken or cannot be one."""
     check_can_keep_topics(person(by))
     name, slug = name.strip(), slug.strip()
-    check_name(name, taken=Topic.objects.filter(retired_at=None, name__iexact=name).exists())
+    check_name(name, taken=is_called(name))
     check_address(slug)
     try:
         with transaction.atomic():

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from articles.models import Topic
+from articles.topics import is_called
 from editorial import audit
 from editorial.policies import Conflict, NotAllowed, check_can_keep_topics
 from editorial.policies.topics import address_taken, check_address, check_name
@@ -30,8 +31,7 @@ def change_topic(
     name, slug = name.strip(), slug.strip()
     if (name, slug) == read:
         raise NotAllowed("Nothing is different. Change the name or the address, then save.")
-    others = Topic.objects.filter(retired_at=None, name__iexact=name).exclude(pk=current.pk)
-    check_name(name, taken=others.exists())
+    check_name(name, taken=is_called(name, but=current))
     check_address(slug)
     if slug != current.slug:
         _move(current, slug, at=at)

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from articles.models import Topic
+from articles.topics import is_called
 from editorial import audit
 from editorial.policies import Conflict, NotAllowed, check_can_keep_topics
 from editorial.policies.topics import check_name
@@ -39,8 +40,7 @@ def bring_back_topic(*, topic: Topic, by: Any, at: datetime) -> Topic:
         raise NotAllowed("This topic was merged into another. That cannot be undone.")
     if current.retired_at is None:
         raise Conflict("This topic is in use already. Reload the page.")
-    others = Topic.objects.filter(retired_at=None, name__iexact=current.name)
-    check_name(current.name, taken=others.exists())
+    check_name(current.name, taken=is_called(current.name))
     current.retired_at = None
     _record("topic_brought_back", current, by=by, at=at)
     return current
