@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from articles.publishing.models import Message
-from editorial import audit, cards, replies
+from editorial import replies, triage
 from editorial.models import ReaderReply
 from editorial.policies import Conflict, NotAllowed, check_can_answer_readers
 from editorial.queries import person
@@ -32,26 +32,4 @@ def reopen_message(*, message: Message, by: Any, at: datetime) -> Message:
             )
         email = waiting.to
         ReaderReply.objects.filter(pk=waiting.pk).update(to="", end="taken_back", ended_at=at)
-    before = message.outcome
-    Message.objects.filter(pk=message.pk).update(
-        closed_at=None,
-        closed_by_name="",
-        closing_note="",
-        outcome="",
-        reply="",
-        answered_by=None,
-        duplicate_of=None,
-        email=email,
-    )
-    message.refresh_from_db()
-    audit.record(
-        action="message_reopened",
-        by=by,
-        at=at,
-        article=message.article,
-        subject=f"message:{message.pk}",
-        details={"kind": message.kind, "was": before or "closed"},
-    )
-    if message.article_id is not None:
-        cards.renew([message.article_id], at=at)
-    return message
+    return triage.reopen(message, email=email, by=by, at=at)
