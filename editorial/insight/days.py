@@ -15,6 +15,10 @@ ALL = "articles"
 BLOCKED, WARNED, ADVISED = "findings:block", "findings:warn", "findings:advise"
 LEVELS = (BLOCKED, WARNED)
 """Working copies in which something blocks, or warns."""
+_BY_LEVEL = {
+    BLOCKED: Count("pk", filter=Q(blocking__gt=0)),
+    WARNED: Count("pk", filter=Q(warnings__gt=0)),
+}
 DAYS = 90
 
 
@@ -45,11 +49,7 @@ def counts_now() -> dict[str, int]:
     }
     found[ALL] = sum(found.values())
     found |= ArticleCard.objects.aggregate(
-        **{
-            BLOCKED: Count("pk", filter=Q(blocking__gt=0)),
-            WARNED: Count("pk", filter=Q(warnings__gt=0)),
-            ADVISED: Count("pk", filter=Q(advice__gt=0)),
-        }
+        **_BY_LEVEL, **{ADVISED: Count("pk", filter=Q(advice__gt=0))}
     )
     rules = CardFinding.objects.order_by().values_list("check_id").annotate(n=Count("*"))
     return found | {f"findings:{check}": count for check, count in rules}
@@ -65,12 +65,7 @@ def over_time(*, at: datetime) -> tuple[list[date], dict[str, list[int | None]]]
     rows = DayCount.objects.filter(what__in=LEVELS, day__gt=today - timedelta(days=DAYS))
     for day, what, count in rows.values_list("day", "what", "count"):
         known[day][what] = count
-    known[today] = ArticleCard.objects.aggregate(
-        **{
-            BLOCKED: Count("pk", filter=Q(blocking__gt=0)),
-            WARNED: Count("pk", filter=Q(warnings__gt=0)),
-        }
-    )
+    known[today] = ArticleCard.objects.aggregate(**_BY_LEVEL)
     first = min(known)
     days = [first + timedelta(days=n) for n in range((today - first).days + 1)]
     return days, {what: [known.get(day, {}).get(what) for day in days] for what in LEVELS}
