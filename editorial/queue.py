@@ -21,10 +21,12 @@ from django.db.models import (
     When,
 )
 
+from articles.models import Version
+from articles.status import WITH_THE_BOARD
 from editorial import clock
 from editorial.assignments import running_holds
 from editorial.deadlines import SOON
-from editorial.models import Assignment, ReviewRound, SignOff
+from editorial.models import ArticleCard, Assignment, ReviewRound, SignOff
 from editorial.policies import Person, check_can_review, may
 from editorial.states import BOARD, CHAIR
 
@@ -105,6 +107,16 @@ def narrowed(rows: QuerySet[ReviewRound], to: Narrowing, *, at: datetime) -> Que
     if to.member:
         rows = rows.filter(Exists(asked.filter(member__username=to.member)))
     return rows
+
+
+def open_of(owner: int) -> Q:
+    """Return which rounds are open and about an article of a person, by its card.
+
+    Over the versions the database would read every one that there ever was.
+    """
+    before_the_board = ArticleCard.objects.filter(owner=owner, state__in=WITH_THE_BOARD)
+    its = Version.objects.filter(article__in=before_the_board.values("pk"))
+    return Q(closed_at__isnull=True, version__in=its.values("pk"))
 
 
 def _condition(tab: str, who: Person, at: datetime) -> Q:

@@ -12,7 +12,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
-from editorial import clock
+from editorial import clock, queue
 from editorial.models import (
     ArticleCard,
     Assignment,
@@ -40,6 +40,8 @@ class Kind:
     """The way to the round that an address names; "" where it is the article's."""
     view: str = "article"
     is_day: bool = False
+    owned: Callable[[int], Q] | None = None
+    """Which rows are about what a person owns, where the article's own word is a long way off."""
 
 
 KINDS: tuple[Kind, ...] = (
@@ -85,6 +87,7 @@ KINDS: tuple[Kind, ...] = (
         "version__article",
         round="pk",
         view="review",
+        owned=queue.open_of,
     ),
     Kind(
         "review",
@@ -93,6 +96,7 @@ KINDS: tuple[Kind, ...] = (
         "next_review_on",
         "article",
         is_day=True,
+        owned=lambda person: Q(owner=person),
     ),
 )
 """The gravest first, as a day lists them."""
@@ -174,7 +178,7 @@ def _between(kind: Kind, first: date, last: date) -> Q:
 
 
 def _of(kind: Kind, person: int) -> Q:
-    mine = Q(**{f"{kind.article}__owner": person})
+    mine = kind.owned(person) if kind.owned else Q(**{f"{kind.article}__owner": person})
     if kind.view != "review":
         return mine
     asked = Assignment.objects.filter(member=person, ended_at__isnull=True)

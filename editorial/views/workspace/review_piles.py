@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.db.models import Q
 from django.urls import reverse
 
 from editorial import queue
@@ -24,6 +25,8 @@ class _Tab:
     empty: str
     why: Callable[[Row, Person], str]
     to: Narrowing = field(default_factory=Narrowing)
+    hers: bool = False
+    """Only of articles that are the person's own."""
     query: str = ""
 
 
@@ -36,7 +39,7 @@ def piles_for(who: Person, *, at: datetime) -> list[Pile]:
     found = []
     for tab in tabs:
         rows = queue.narrowed(queue.in_tab(tab.tab, who, at=at), tab.to, at=at)
-        rows = rows.filter(closed_at__isnull=True)
+        rows = rows.filter(queue.open_of(who.id) if tab.hers else Q(closed_at__isnull=True))
         pks = list(rows.values_list("pk", flat=True)[: MOST + 1])
         found.append((tab, pks[:MOST], len(pks) if len(pks) <= MOST else rows.count()))
     wanted = {pk for _, pks, _ in found for pk in pks}
@@ -89,8 +92,8 @@ def _tabs(who: Person) -> list[_Tab]:
                 queue.ALL,
                 "None of your articles is before the board.",
                 _progress,
-                Narrowing(owner=who.id),
-                "&whose=me",
+                hers=True,
+                query="&whose=me",
             )
         )
     return tabs
