@@ -6,10 +6,11 @@ sources, which is shared.
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from articles import audiences
 from articles.content import Text
-from articles.draft import Draft, Evidence
+from articles.draft import Draft, Evidence, in_words
 from articles.markup.scan import ClaimMark, scan
 
 FIELDS = {
@@ -23,6 +24,7 @@ FIELDS = {
     "ai_use": "Use of AI",
     "not_applicable": "Parts that it need not have",
 }
+_WITHOUT_ORDER = frozenset({"topics", "not_applicable"})
 _OF_TEXT = {"headline": "headline", "short_answer": "short answer", "body": "body"}
 _MARKED = ("short_answer", "body")
 
@@ -65,18 +67,13 @@ def whole(now: Draft, then: Draft) -> Draft:
 
 def _fields(now: Draft, then: Draft) -> Iterator[Part]:
     for name, title in FIELDS.items():
-        old, new = (_spelt(getattr(draft, name)) for draft in (now, then))
+        old, new = (in_words(_ordered(name, getattr(draft, name))) for draft in (now, then))
         if old != new:
             yield Part(name, title, old, new)
 
 
-def _spelt(value: object) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, tuple):
-        return "\n".join(sorted(map(_spelt, value)))
-    said = value.model_dump() if hasattr(value, "model_dump") else {"": value}
-    return ", ".join(str(each) for each in said.values() if each)
+def _ordered(name: str, value: Any) -> Any:
+    return tuple(sorted(value, key=str)) if name in _WITHOUT_ORDER else value
 
 
 def _texts(now: Draft, then: Draft) -> Iterator[Part]:

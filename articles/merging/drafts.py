@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 
 from articles import audiences
 from articles.content import AudienceCode, Author, Reference, Text
-from articles.draft import Draft
+from articles.draft import Draft, in_words
 from articles.merging.conflict import Conflict
 from articles.merging.texts import Part, merge_texts, text_of, whole
 from articles.merging.three_way import stretches
@@ -117,7 +117,7 @@ def _either(place: str, base: Any, mine: Any, theirs: Any) -> Either:
         return _settled(theirs)
     if theirs == base:
         return _settled(mine)
-    return Either(mine, theirs, Conflict(place, *map(_in_words, (base, mine, theirs))))
+    return Either(mine, theirs, Conflict(place, *map(in_words, (base, mine, theirs))))
 
 
 def _rows(
@@ -178,14 +178,3 @@ def _texts(
 def _words(draft: Draft, audience: str) -> tuple[str, str, str]:
     found = draft.text_for(audience)
     return (found.headline, found.short_answer, found.body) if found else ("", "", "")
-
-
-def _in_words(value: Any) -> str:
-    """Return a value as the page that asks about it says it."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, tuple):
-        return "\n".join(map(_in_words, value))
-    return ", ".join(str(each) for each in value.model_dump().values() if each)

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles import restoring
-from articles.content import Text
+from articles.content import Author, Text
 from articles.draft import Evidence
 from articles.restoring import parts, restored, whole
 from tests.factories import make_draft
@@ -29,6 +29,21 @@ def test_each_part_that_differs_is_offered_and_no_other():
 
     assert keys(THEN) == []
     assert keys(changed()) == ["question", f"text:{audience}:body", f"claim:{audience}:body:dose"]
+
+
+def test_the_order_of_authors_comes_back_and_that_of_topics_says_nothing():
+    authors = (Author(name="Ann"), Author(name="Bo", role="Neurologist"))
+    then = THEN.model_copy(update={"authors": authors, "topics": ("blood", "nerves")})
+    now = then.model_copy(update={"authors": authors[::-1], "topics": ("nerves", "blood")})
+
+    (part,) = parts(now, then)
+
+    assert (part.key, part.before, part.after) == (
+        "authors",
+        "Bo, Neurologist\nAnn",
+        "Ann\nBo, Neurologist",
+    )
+    assert restored(now, then, ["authors"]).authors == authors
 
 
 def test_a_claim_comes_back_alone():
