@@ -2,7 +2,7 @@
 
 from calendar import Calendar
 from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -59,7 +59,7 @@ class Week:
 def month(request: HttpRequest, who: Person) -> HttpResponse:
     """Show what falls on each day of a month."""
     today = clock.day(clock.now())
-    first = _month(request.GET.get("month"), today)
+    first = look_up.month(request, today)
     weeks = _WEEKS.monthdatescalendar(first.year, first.month)
     asked = _asked(request, who)
     found = agenda.places(weeks[0][0], weeks[-1][-1], kind=asked.kind, of=asked.of)
@@ -120,28 +120,13 @@ def day(request: HttpRequest, who: Person) -> HttpResponse:
     )
 
 
-def _month(asked: str | None, today: date) -> date:
-    """Return the first day of the month that is asked for, else of this one."""
-    if not asked:
-        return today.replace(day=1)
-    try:
-        first = datetime.strptime(asked, "%Y-%m").date()  # noqa: DTZ007  # a month has no zone
-    except ValueError as trouble:
-        raise Http404 from trouble
-    if not MINYEAR < first.year < MAXYEAR:
-        raise Http404
-    return first
-
-
 def _day(asked: str | None, today: date) -> date:
     """Return the day that is asked for, else today."""
     try:
         wanted = date.fromisoformat(asked) if asked else today
     except ValueError as trouble:
         raise Http404 from trouble
-    if not MINYEAR < wanted.year < MAXYEAR:
-        raise Http404
-    return wanted
+    return look_up.within_reckoning(wanted)
 
 
 def _asked(request: HttpRequest, who: Person) -> Asked:

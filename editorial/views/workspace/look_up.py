@@ -1,5 +1,6 @@
 """What an address names, or the one answer for what is hidden and what is not there."""
 
+from datetime import MAXYEAR, MINYEAR, date, datetime
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -29,6 +30,25 @@ def round(pk: int) -> ReviewRound:
     if found is None:
         raise Http404
     return found
+
+
+def month(request: HttpRequest, today: date) -> date:
+    """Return the first day of the month that is asked for, else of this one."""
+    asked = request.GET.get("month")
+    if not asked:
+        return today.replace(day=1)
+    try:
+        first = datetime.strptime(asked, "%Y-%m").date()  # noqa: DTZ007  # a month has no zone
+    except ValueError as trouble:
+        raise Http404 from trouble
+    return within_reckoning(first)
+
+
+def within_reckoning(day: date) -> date:
+    """Return a day that has a month before it and one after it. Http404 for another one."""
+    if not MINYEAR < day.year < MAXYEAR:
+        raise Http404
+    return day
 
 
 def page_of(

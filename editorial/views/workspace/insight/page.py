@@ -1,9 +1,7 @@
 """The dashboard: few plots, each with its numbers beside it, and the list behind each number."""
 
-from datetime import MAXYEAR, date, datetime
-
 from django.db.models import F
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -40,7 +38,7 @@ def decided(request: HttpRequest, who: Person) -> HttpResponse:
     """List what was decided in a month, what took longest first."""
     now = clock.now()
     months = decisions.months_until(now)
-    first = _month(request.GET.get("month"), now)
+    first = look_up.month(request, months[-1])
     rows = (
         decisions.decided_in(first)
         .select_related("version__article")
@@ -60,16 +58,3 @@ def decided(request: HttpRequest, who: Person) -> HttpResponse:
             "rows": [(round, lasted(round.took)) for round in page.object_list],
         },
     )
-
-
-def _month(asked: str | None, at: datetime) -> date:
-    """Return the first day of the month that is asked for, else of this one."""
-    if asked is None:
-        return decisions.months_until(at)[-1]
-    try:
-        first = datetime.strptime(asked, "%Y-%m").date()  # noqa: DTZ007  # a month has no zone
-    except ValueError as trouble:
-        raise Http404 from trouble
-    if first.year == MAXYEAR:
-        raise Http404
-    return first
