@@ -12,6 +12,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 from editorial.embedded import embedded_secret_key
+from editorial.timetable import BEAT, ROUTES
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -308,52 +309,8 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "retry_on_timeout": True,
 }
 CELERY_TASK_DEFAULT_QUEUE = "publish"
-CELERY_TASK_ROUTES = {
-    "editorial.tasks.sweep": {"queue": "publish"},
-    "editorial.tasks.import_sources": {"queue": "bulk"},
-    "editorial.tasks.import_questions": {"queue": "bulk"},
-    "editorial.tasks.remind": {"queue": "mail"},
-    "editorial.tasks.mail": {"queue": "mail"},
-    "editorial.tasks.watch_links": {"queue": "checks"},
-    "editorial.tasks.keep_cards": {"queue": "checks"},
-    "editorial.tasks.follow_register": {"queue": "bulk"},
-}
-CELERY_BEAT_SCHEDULE = {
-    "sweep": {"task": "editorial.tasks.sweep", "schedule": 5.0},
-    "remind": {
-        "task": "editorial.tasks.remind",
-        "schedule": 60.0,
-        "options": {"expires": 60.0},
-    },
-    "imports": {
-        "task": "editorial.tasks.import_sources",
-        "schedule": 5.0,
-        "options": {"expires": 5.0},
-    },
-    "questions": {
-        "task": "editorial.tasks.import_questions",
-        "schedule": 5.0,
-        "options": {"expires": 5.0},
-    },
-    # A call that waits longer than this is dropped: the next one finds the same rows.
-    "mail": {"task": "editorial.tasks.mail", "schedule": 10.0, "options": {"expires": 10.0}},
-    "keep_cards": {
-        "task": "editorial.tasks.keep_cards",
-        "schedule": 5.0,
-        "options": {"expires": 5.0},
-    },
-    "watch_links": {
-        "task": "editorial.tasks.watch_links",
-        "schedule": 300.0,
-        "options": {"expires": 300.0},
-    },
-    # It finds out by itself whether a day has passed.
-    "follow_register": {
-        "task": "editorial.tasks.follow_register",
-        "schedule": 600.0,
-        "options": {"expires": 600.0},
-    },
-}
+CELERY_TASK_ROUTES = ROUTES
+CELERY_BEAT_SCHEDULE = BEAT
 
 LOGGING = {
     "version": 1,
