@@ -29,7 +29,7 @@ def cited(draft: Draft) -> list[str]:
     keys: dict[str, None] = {}
     for text in draft.texts:
         for source in (text.short_answer, text.body):
-            if "[@" in source:
+            if "@" in source:
                 marks = scan(source).citations
                 keys.update((item.key, None) for mark in marks for item in mark.items)
     return list(keys)
