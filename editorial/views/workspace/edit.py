@@ -5,11 +5,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from articles import queries
+from articles import queries, topics
 from articles.citing import with_cited
 from articles.draft import Draft
 from articles.fields import Unfit, check_fields
-from articles.models import Article, Topic
+from articles.models import Article
 from editorial.forms.draft import DraftForms
 from editorial.forms.problems import Problem, problems_of
 from editorial.forms.scratch import forms_of
@@ -106,8 +106,8 @@ def _form(
         "references": references,
         "panels": PANELS,
         "pages": pages_of(article),
-        "known_topics": Topic.objects.values_list("slug", flat=True),
-        **kept_context(request, article, kept=kept),
+        "known_topics": topics.in_use().values_list("slug", flat=True),
+        **kept_context(request, article, saved, kept=kept),
     }
     return render(request, "workspace/edit.html", context, status=status)
 

@@ -66,8 +66,7 @@ class Meeting:
     @property
     def message(self) -> str:
         """What has happened and what to do, in a few sentences."""
-        who = " and ".join(self.who) if self.who else "You, in another window,"
-        happened = f"{who} saved this article after you opened it."
+        happened = f"{in_words(self.who)} saved this article after you opened it."
         if self.questions:
             return (
                 f"{happened} You both changed the same words in places. Choose whose stay, "
@@ -129,6 +128,11 @@ def meeting_of(article: Article, typed: Draft, saved: Draft, *, read: int, by: A
         is_needed=bool(merged.conflicts) or together != saved,
         begins_alike=base is not None,
     )
+
+
+def in_words(who: tuple[str, ...]) -> str:
+    """Return who saved, as a sentence begins."""
+    return " and ".join(who) or "You, in another window,"
 
 
 def who_saved(article: Article, read: int, by: Any) -> tuple[str, ...]:

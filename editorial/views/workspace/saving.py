@@ -105,10 +105,7 @@ def _refusal_together(
     try:
         together = with_cited(meeting.merged.draft(choices))
     except Undecided:
-        message = (
-            "Not everything is chosen. Choose whose words stay, wherever you both changed them."
-        )
-        return Refusal(message, 409, stale=True, meeting=meeting.chosen(choices))
+        return Refusal(UNDECIDED, 409, stale=True, meeting=meeting.chosen(choices))
     return refusal_to_save(
         article=article,
         draft=together,

@@ -25,7 +25,7 @@ from editorial.scratches import others_at, scratches_of
 from editorial.views.workspace import look_up
 from editorial.views.workspace.access import staff_page
 from editorial.views.workspace.differences import Change, changes
-from editorial.views.workspace.meeting import who_saved
+from editorial.views.workspace.meeting import in_words, who_saved
 
 MOST = 20
 
@@ -116,7 +116,9 @@ def carried_on(article: Article, request: HttpRequest) -> Scratch | None:
     return found.exclude(typed={}).first()
 
 
-def kept_context(request: HttpRequest, article: Article, *, kept: Scratch | None) -> dict[str, Any]:
+def kept_context(
+    request: HttpRequest, article: Article, saved: Draft, *, kept: Scratch | None
+) -> dict[str, Any]:
     """Return what the edit page says of keeping: its window, what to carry on with, who is here."""
     sent = request.POST.dict()
     window = kept.window if kept else window_of(sent) or uuid.uuid4().hex
@@ -124,7 +126,7 @@ def kept_context(request: HttpRequest, article: Article, *, kept: Scratch | None
         "window": window,
         "count": kept.count + 1 if kept else number_in(sent, "count") + 1,
         "carries_on": kept,
-        "scratches": _offered(article, request, window),
+        "scratches": _offered(article, saved, request, window),
         "others": others_at(article, request.user, at=clock.now()),
     }
 
@@ -134,25 +136,23 @@ def _what_came(article: Article, request: HttpRequest) -> str:
     read = number_in(request.POST.dict(), "read")
     if not read or read == article.lock_version:
         return ""
-    who = " and ".join(who_saved(article, read, request.user)) or "You, in another window,"
+    who = in_words(who_saved(article, read, request.user))
     return f"{who} saved this article meanwhile. When you save, both are put together."
 
 
 def _offer(row: Scratch, article: Article, saved: Draft) -> Offer:
     forms = forms_of(row.typed, saved, read=row.read)
+    is_fit = forms.is_valid()
     return Offer(
         scratch=row,
-        changes=changes(saved, with_cited(forms.value())) if forms.is_valid() else [],
-        is_fit=forms.is_valid(),
+        changes=changes(saved, with_cited(forms.value())) if is_fit else [],
+        is_fit=is_fit,
         is_behind=row.read != article.lock_version,
     )
 
 
-def _offered(article: Article, request: HttpRequest, window: str) -> list[Scratch]:
+def _offered(article: Article, saved: Draft, request: HttpRequest, window: str) -> list[Scratch]:
     """Return what can be carried on with: not what says the same as the saved text."""
     found = scratches_of(article, request.user, but=window)[:MOST]
-    if not found:
-        return []
-    saved = queries.draft_of(article)
     offers = [_offer(each, article, saved) for each in found]
     return [each.scratch for each in offers if each.changes or not each.is_fit]

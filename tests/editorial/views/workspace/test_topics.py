@@ -126,3 +126,13 @@ def test_an_author_reads_topics_and_changes_none(client):
 
     assert "Add a topic" not in client.get("/workspace/topics/").content.decode()
     assert client.post(f"/workspace/topics/{topic.pk}/", {"act": "back"}).status_code == 403
+
+
+def test_a_topic_out_of_use_is_not_proposed_to_who_writes(editor):
+    Topic.objects.create(slug="heart", name="Heart")
+    Topic.objects.create(slug="humours", name="Humours", retired_at=NOW)
+
+    page = editor.get(f"/workspace/articles/{make_article().slug}/edit/").content.decode()
+
+    assert "heart" in page
+    assert "humours" not in page
