@@ -59,11 +59,14 @@ def draft_of(article: Article) -> Draft:
                 "claim__key", "reference__key", "locator", "quote", "stance"
             )
         ),
-        references=tuple(
-            Reference(key=key, kind=kind, csl=csl)
-            for key, kind, csl in article.references.values_list("key", "kind", "csl")
-        ),
+        references=references_of(article),
     )
+
+
+def references_of(article: Article) -> tuple[Reference, ...]:
+    """Return the sources that the working copy lists."""
+    rows = article.references.values_list("key", "kind", "csl")
+    return tuple(Reference(key=key, kind=kind, csl=csl) for key, kind, csl in rows)
 
 
 def _in_order(text: TextRow) -> int:

@@ -162,7 +162,7 @@ def draft_at(article: Article, revision_id: int) -> Draft:
             for citation in by_model.get("citation", [])
             if citation["claim_id"] in claims and citation["reference_id"] in keys
         ),
-        references=queries.draft_of(article).references,
+        references=queries.references_of(article),
     )
 
 

@@ -70,5 +70,5 @@ def _with_sources_of_today(article: Article, draft: Draft) -> Draft:
 
     The records of sources are shared, and have a history of their own.
     """
-    today = queries.draft_of(article).references
+    today = queries.references_of(article)
     return with_cited(draft.model_copy(update={"slug": article.slug, "references": today}))
