@@ -34,13 +34,7 @@ def set_fields(article: Article, draft: Draft, *, at: datetime) -> None:
         date.fromisoformat(draft.next_review_on) if draft.next_review_on else None
     )
     article.changed_at = at
-    _set_topics(article, draft.topics)
-
-
-def _set_topics(article: Article, slugs: Sequence[str]) -> None:
-    if {topic.slug for topic in article.topics.all()} == set(slugs):
-        return
-    topics.put_under(article, slugs)
+    topics.put_under(article, draft.topics)
 
 
 def set_texts(article: Article, draft: Draft) -> None:

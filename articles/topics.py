@@ -44,6 +44,9 @@ def put_under(article: Article, slugs: Iterable[str]) -> None:
     Raises Unfit for a topic that is out of use and that it was not under before.
     """
     wanted = list(dict.fromkeys(slugs))
+    under = set(article.topics.all())
+    if {topic.slug for topic in under} == set(wanted):
+        return
     known = heads(wanted)
     found = []
     for slug in wanted:
@@ -51,7 +54,7 @@ def put_under(article: Article, slugs: Iterable[str]) -> None:
         if topic is None:
             name = slug.replace("-", " ").title()
             topic, _ = Topic.objects.get_or_create(slug=slug, defaults={"name": name})
-        elif topic.retired_at is not None and not article.topics.filter(pk=topic.pk).exists():
+        elif topic.retired_at is not None and topic not in under:
             raise Unfit(f"Topic “{topic.name}”: it is out of use. Choose another one.")
         found.append(topic)
     article.topics.set(dict.fromkeys(found))

@@ -9,9 +9,9 @@ from django.db.models import F
 
 from articles import queries, storing, versioning
 from articles.assemble import assemble
+from articles.citing import cited
 from articles.draft import Draft
 from articles.fields import Unfit, check_fields
-from articles.markup.scan import scan
 from articles.models import Article, Contribution
 from articles.rekeying import rekey
 from references import library
@@ -110,12 +110,12 @@ def _with_keys_of_today(draft: Draft) -> Draft:
     A revision of before the merge, a file or a form that was open meanwhile cites the old ones.
     Raises DifferentSource where a new source has the key of a merged one.
     """
-    cited = {e.reference for e in draft.evidence} | {r.key for r in draft.references}
-    for text in draft.texts:
-        for mark in (*scan(text.short_answer).citations, *scan(text.body).citations):
-            cited.update(item.key for item in mark.items)
+    noted = {e.reference for e in draft.evidence} | {r.key for r in draft.references}
     merged = {
-        row.key: row for row in MergedKey.objects.select_related("reference").filter(key__in=cited)
+        row.key: row
+        for row in MergedKey.objects.select_related("reference").filter(
+            key__in=noted.union(cited(draft))
+        )
     }
     if not merged:
         return draft
