@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from articles.exchange.question_rows import QuestionRow
+from articles.exchange.slug import LONGEST_SLUG
 from articles.fields import Unfit, check_fields
 from articles.models import Article
 
 # Addresses that the site itself has below those of its articles.
 _OF_THE_SITE = frozenset({"page"})
-LONGEST_SLUG = 80
 
 
 @dataclass(frozen=True)
