@@ -77,3 +77,37 @@ def test_five_megabytes_are_refused_in_plain_words_and_nothing_is_lost(page):
     expect(said(page)).to_contain_text("Nothing was pasted")
     expect(said(page)).to_contain_text("a text holds 200,000")
     assert body(page).input_value() == before
+
+
+def held_answers(page):
+    """Keep back what the server makes of the paste; return where it waits."""
+    waiting = []
+    page.route("**/workspace/paste/", lambda route: waiting.append(route))
+    paste(page, PLAIN, WORD)
+    expect(said(page)).to_have_text("Reading what was pasted …")
+    return waiting
+
+
+def test_who_has_gone_on_to_another_field_stays_there(page):
+    waiting = held_answers(page)
+    headline = page.locator("#id_text-patient-headline")
+    headline.fill("")
+    page.keyboard.type("Weak ")
+    waiting.pop().continue_()
+    expect(said(page)).to_contain_text("Pasted. Picture left out")
+    page.keyboard.type("legs")
+
+    expect(headline).to_have_value("Weak legs")
+    assert body(page).input_value().endswith("- in the morning")
+
+
+def test_who_has_gone_on_elsewhere_in_the_text_stays_there(page):
+    waiting = held_answers(page)
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("First ")
+    waiting.pop().continue_()
+    expect(said(page)).to_contain_text("Pasted. Picture left out")
+    page.keyboard.type("of all: ")
+
+    assert body(page).input_value().startswith("First of all: ")
+    assert body(page).input_value().endswith("- in the morning")

@@ -81,14 +81,18 @@ export function nextLine(value, { start, end }) {
   return { start, end, words, then: [start + words.length, start + words.length] };
 }
 
-// A block stands between empty lines, wherever it was asked for.
-function block(value, { start, end }, made, from, length) {
-  const before = value.slice(0, start);
-  const after = value.slice(end);
+// A block stands between empty lines, wherever it was asked for: what must come before and after.
+export function apart(before, after) {
   const lead = !before || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
-  const tail = !after ? "\n" : after.startsWith("\n\n") ? "" : after.startsWith("\n") ? "\n" : "\n\n";
+  const tail = !after || after.startsWith("\n\n") ? "" : after.startsWith("\n") ? "\n" : "\n\n";
+  return { lead, tail };
+}
+
+function block(value, { start, end }, made, from, length) {
+  const after = value.slice(end);
+  const { lead, tail } = apart(value.slice(0, start), after);
   const at = start + lead.length + from;
-  return { start, end, words: lead + made + tail, then: [at, at + length] };
+  return { start, end, words: lead + made + (after ? tail : "\n"), then: [at, at + length] };
 }
 
 const TITLES = {

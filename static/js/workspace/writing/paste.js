@@ -3,6 +3,7 @@
 // The plain words are in the text at once, so that nothing waits for the server and one "undo"
 // brings them back; what the server made of the formatted ones then takes their place.
 
+import { apart } from "./commands.js";
 import { surfaceOf } from "./surface.js";
 
 const LONGEST_TEXT = 200_000;
@@ -92,18 +93,27 @@ async function convert(html, { field, form, start, plain, tell }) {
     tell("Pasted as plain words, because they were changed at once.");
     return;
   }
-  const words = fitted(answer.text, value.slice(0, at), value.slice(at + plain.length));
-  surface.replace(at, at + plain.length, words);
+  const end = at + plain.length;
+  const words = fitted(answer.text, value.slice(0, at), value.slice(end));
+  exchange(surface, at, end, words);
   const undo = "Undo gives the plain words.";
   if (answer.dropped.length) tell(`Pasted. ${answer.dropped.join(" ")} ${undo}`, "dropped");
   else tell(`Pasted with its headings, lists and links. ${undo}`);
+}
+
+// Whoever has gone on, here or in another field, goes on there.
+function exchange(surface, start, end, words) {
+  const { selection } = surface;
+  const focused = document.activeElement;
+  const moved = (place) => (place < start ? place : Math.max(place, end) + start + words.length - end);
+  surface.replace(start, end, words, [moved(selection.start), moved(selection.end)]);
+  focused.focus({ preventScroll: true });
 }
 
 // One line goes into the line it is put in; blocks stand between empty lines.
 function fitted(text, before, after) {
   const words = text.trim();
   if (!words.includes("\n") && !/^(#|[-*+] |\d+[.)] )/.test(words)) return words;
-  const lead = !before || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
-  const tail = !after || after.startsWith("\n\n") ? "" : after.startsWith("\n") ? "\n" : "\n\n";
+  const { lead, tail } = apart(before, after);
   return lead + words + tail;
 }
