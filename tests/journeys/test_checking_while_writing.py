@@ -65,6 +65,24 @@ def test_what_is_typed_is_found_shown_fixed_and_taken_back(page, shoot):
     expect(finding(page, "TXT-02")).to_be_visible()
 
 
+def test_a_button_that_is_pressed_is_not_taken_from_under_the_hand(page):
+    write(page, "patient", f"\n\n{HIDDEN}")
+    show = finding(page, "TXT-02").get_by_role("button", name="Show")
+    expect(show).to_be_visible()
+    waiting = []
+    page.route("**/check/", lambda route: waiting.append(route))
+    with page.expect_request("**/check/"):
+        write(page, "patient", " And so on.")
+    show.hover()
+    page.mouse.down()
+    with page.expect_response("**/check/"):
+        waiting.pop().continue_()
+    page.evaluate("() => new Promise((shown) => setTimeout(shown, 200))")
+    page.mouse.up()
+
+    assert where(page) == ["id_text-patient-body", "1\u200b0"]
+
+
 def test_a_sign_that_would_be_swallowed_is_put_into_words(page):
     write(page, "patient", "\n\n- >350 pg/mL is normal\n")
 

@@ -123,6 +123,27 @@ def test_a_pasted_doi_is_added_and_cited(registers, page):
     assert body(page).input_value().endswith(f"[@{key}]")
 
 
+def test_a_source_that_is_added_late_is_not_cited_elsewhere(registers, page):
+    crossref_knows(registers, DOI)
+    waiting = []
+    page.route("**/sources/pick/add/", lambda route: waiting.append(route))
+    write(page, "\n\nSee [@")
+    expect(picker(page)).to_be_focused()
+    page.keyboard.insert_text(DOI)
+    expect(option(page, f"Look up, add and cite {DOI}")).to_be_visible()
+    with page.expect_request("**/sources/pick/add/"):
+        page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    page.keyboard.type("], and [@")
+    expect(picker(page)).to_be_focused()
+    waiting.pop().continue_()
+    page.keyboard.type("puri wint")
+
+    expect(option(page, "Weak legs in winter")).to_have_count(1)
+    expect(picker(page)).to_be_focused()
+    assert body(page).input_value().endswith("See [@], and [@")
+
+
 def test_what_no_register_knows_is_told_and_the_picker_stays(registers, page):
     write(page, "\n\nSee [@")
     expect(picker(page)).to_be_focused()

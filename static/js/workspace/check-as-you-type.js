@@ -1,6 +1,7 @@
 // Keeps the findings those of what is typed: asks a moment after the last key, one at a time.
 
 import { equip, fix, show, underline } from "./findings.js";
+import { handsOff, renew } from "./hands.js";
 
 const WAIT = 800;
 const panel = document.querySelector("[data-panel]");
@@ -21,22 +22,13 @@ function say(words, counts = "") {
   said.replaceChildren(words, heard);
 }
 
-// What had the focus in the panel gets it back, so that nobody is thrown to the top of the page.
 function replace(html) {
-  const focused = found.contains(document.activeElement) ? document.activeElement : null;
-  const key = focused && [focused.dataset.act, focused.getAttribute("aria-label")].join();
   const fresh = new DOMParser().parseFromString(html, "text/html");
   const { said: words = "", of = "typed" } = fresh.querySelector("[data-said]")?.dataset ?? {};
-  found.replaceChildren(...fresh.body.childNodes);
-  equip(found);
+  equip(fresh);
+  renew(found, fresh.body.childNodes, panel);
   underline(found, bodies);
   here = -1;
-  if (key) {
-    const again = [...found.querySelectorAll("button")].find(
-      (each) => [each.dataset.act, each.getAttribute("aria-label")].join() === key,
-    );
-    (again ?? panel).focus({ preventScroll: true });
-  }
   say(of === "saved" ? "Of the saved text." : "As you type.", ` ${words}`);
 }
 
@@ -51,6 +43,7 @@ async function check() {
       signal: mine.signal,
     });
     const html = await answer.text();
+    await handsOff();
     if (mine.signal.aborted) return;
     if (answer.ok || answer.status === 400) replace(html);
     else if (answer.status === 403) say("Not checked: you are logged out. Your text stays here.");

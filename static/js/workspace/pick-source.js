@@ -1,6 +1,7 @@
 // Finds a source of the library where somebody types "[@", and puts its key there.
 // A combobox with a list (WAI-ARIA APG): the focus stays in its field, the arrows move in the list.
 
+import { handsOff } from "./hands.js";
 import { surfaceOf } from "./writing/surface.js";
 
 const WAIT = 120;
@@ -127,6 +128,7 @@ class Picker {
       const answer = await fetch(`${form.dataset.pick}?${query}`, { signal: mine.signal });
       if (!answer.ok) throw new Error(String(answer.status));
       const said = await answer.json();
+      await handsOff();
       if (!mine.signal.aborted) this.show(said);
     } catch {
       if (!mine.signal.aborted) this.tell("The library cannot be asked now. Type the key yourself.");
@@ -167,17 +169,20 @@ class Picker {
 
   async add(identifier) {
     this.tell("Looking it up …");
+    clearTimeout(this.timer);
+    this.asking?.abort();
+    const mine = (this.asking = new AbortController());
     const body = new FormData();
     body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
     body.set("q", identifier);
     try {
-      const answer = await fetch(form.dataset.pickAdd, { method: "POST", body });
+      const answer = await fetch(form.dataset.pickAdd, { method: "POST", body, signal: mine.signal });
       const { source, said } = await answer.json();
-      if (!this.isOpen) return;
+      if (mine.signal.aborted) return;
       if (source) this.back(`${source.key}]`);
       else this.tell(said);
     } catch {
-      this.tell("It could not be looked up now. Add it with “Add a reference”.");
+      if (!mine.signal.aborted) this.tell("It could not be looked up now. Add it with “Add a reference”.");
     }
   }
 
