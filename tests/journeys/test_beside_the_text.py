@@ -75,6 +75,15 @@ def test_two_texts_stand_beside_each_other(page):
     assert left["y"] == pytest.approx(right["y"], abs=2)
 
 
+def test_what_stands_beside_a_text_stays_when_an_arrow_leads_to_the_next(page):
+    page.get_by_label("Beside it").select_option("Clinician")
+    page.get_by_role("tab", name="Patient").press("ArrowRight")
+
+    expect(page.get_by_role("tab", name="Carer")).to_be_focused()
+    for audience in ("carer", "clinician"):
+        expect(page.locator(f"#id_text-{audience}-headline")).to_be_visible()
+
+
 def test_a_picture_is_put_in_where_somebody_writes_and_stands_in_the_preview(page):
     write(page, "\n\n")
     page.get_by_role("toolbar", name="Body").get_by_role("button", name="Image").click()

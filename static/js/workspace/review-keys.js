@@ -1,5 +1,7 @@
 // Lets a reviewer go through the cards with keys, and counts what is decided and seen at once.
 
+import { recall, remember } from "./remembered.js";
+
 const cards = [...document.querySelectorAll("#claims [data-claim]")];
 const keys = document.querySelector("[data-keys]");
 const on = keys?.querySelector("[data-keys-on]");
@@ -74,9 +76,9 @@ const elsewhere = {
 
 if (keys) {
   keys.hidden = false;
-  on.checked = localStorage.getItem(REMEMBERED) !== "off";
+  on.checked = recall("localStorage", REMEMBERED) !== "off";
   on.addEventListener("change", () => {
-    localStorage.setItem(REMEMBERED, on.checked ? "on" : "off");
+    remember("localStorage", REMEMBERED, on.checked ? "on" : "off");
   });
   document.getElementById("claims").addEventListener("input", count);
   document.getElementById("claims").addEventListener("focusin", (event) => {

@@ -2,6 +2,7 @@
 //
 // Without this file, or on a phone, or when somebody asks for it, plain text areas are there.
 
+import { recall, remember } from "../remembered.js";
 import { nextLine } from "./commands.js";
 import { listenForPaste } from "./paste.js";
 import { Measure } from "./measure.js";
@@ -12,24 +13,9 @@ import { Toolbar } from "./toolbar.js";
 const CHOICE = "writing-surface";
 const form = document.querySelector("#writing[data-editor]");
 
-function chosen() {
-  try {
-    return localStorage.getItem(CHOICE);
-  } catch {
-    return null;
-  }
-}
-
-function remember(choice) {
-  try {
-    localStorage.setItem(CHOICE, choice);
-  } catch {
-    // Who keeps no such things chooses anew on each page.
-  }
-}
-
 // Fingers have their own way to select, and their own dictation: a text area knows both.
-const wantsEditor = () => (chosen() ?? (matchMedia("(pointer: coarse)").matches ? "plain" : "rich")) === "rich";
+const usual = () => (matchMedia("(pointer: coarse)").matches ? "plain" : "rich");
+const wantsEditor = () => (recall("localStorage", CHOICE) ?? usual()) === "rich";
 
 function script(address) {
   return new Promise((resolve, reject) => {
@@ -99,7 +85,7 @@ class Place {
     this.plain.className = "link";
     this.plain.addEventListener("click", () => {
       const choice = surfaceOf(this.field).kind === "rich" ? "plain" : "rich";
-      remember(choice);
+      remember("localStorage", CHOICE, choice);
       for (const place of places) place.want(choice === "rich");
       this.plain.focus();
     });

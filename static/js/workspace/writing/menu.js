@@ -1,5 +1,7 @@
 // The menu of boxes in the toolbar (WAI-ARIA APG: a button that opens a menu).
 
+import { DOWN, ledTo } from "../arrows.js";
+
 const BOXES = [
   ["nonurgent", "Non-urgent advice"],
   ["urgent", "Urgent advice"],
@@ -63,12 +65,7 @@ export class Menu {
   pressed(event) {
     const items = [...this.list.children];
     const at = items.indexOf(document.activeElement);
-    const to = {
-      ArrowDown: (at + 1) % items.length,
-      ArrowUp: (at - 1 + items.length) % items.length,
-      Home: 0,
-      End: items.length - 1,
-    }[event.key];
+    const to = ledTo(event.key, at, items.length, DOWN);
     if (to !== undefined) items[to].focus();
     else if (event.key === "Enter" || event.key === " ") this.chose(items[at]);
     else if (event.key === "Escape") {

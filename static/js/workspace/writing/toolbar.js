@@ -1,5 +1,6 @@
 // The toolbar over a body text (WAI-ARIA APG: one stop for Tab, arrows move in it), and its keys.
 
+import { ACROSS, ledTo } from "../arrows.js";
 import * as commands from "./commands.js";
 import { askClaim, askLink, askTable, askTerm } from "./dialogs.js";
 import { Menu } from "./menu.js";
@@ -90,13 +91,7 @@ export class Toolbar {
   moved(event) {
     if (this.menu?.list.contains(event.target)) return;
     const { buttons } = this;
-    const at = buttons.indexOf(this.here);
-    const to = {
-      ArrowRight: (at + 1) % buttons.length,
-      ArrowLeft: (at - 1 + buttons.length) % buttons.length,
-      Home: 0,
-      End: buttons.length - 1,
-    }[event.key];
+    const to = ledTo(event.key, buttons.indexOf(this.here), buttons.length, ACROSS);
     if (event.key === "Escape") this.surface.focus();
     else if (event.key === "ArrowDown" && event.target === this.menu?.opener) this.menu.open();
     else if (to !== undefined) {
@@ -169,13 +164,11 @@ export class Toolbar {
     const at = commands.meant(value, selection);
     const words = value.slice(at.start, at.end);
     if (selection.start === selection.end || !words) {
-      this.tell("Select the words of the claim first.");
-      this.surface.focus();
+      this.refuse("Select the words of the claim first.");
       return;
     }
     if (/\n\s*\n/.test(words)) {
-      this.tell("A claim stays within its paragraph. Select less.");
-      this.surface.focus();
+      this.refuse("A claim stays within its paragraph. Select less.");
       return;
     }
     const answer = await askClaim(words, this.audience, this.fields);
@@ -190,7 +183,7 @@ export class Toolbar {
   async term(value, selection) {
     const at = commands.meant(value, selection);
     if (at.start === at.end) {
-      this.tell("Select the words to look up first.");
+      this.refuse("Select the words to look up first.");
       return;
     }
     const plain = await askTerm(this.form.dataset.terms, value.slice(at.start, at.end), this.audience);
@@ -223,7 +216,8 @@ export class Toolbar {
     this.edit(commands.fence(value, selection, kind, title));
   }
 
-  tell(words) {
+  refuse(words) {
+    this.surface.focus();
     this.field.dispatchEvent(new CustomEvent("told", { detail: words }));
   }
 }
