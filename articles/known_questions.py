@@ -4,12 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from articles.exchange.question_rows import QuestionRow
-from articles.exchange.slug import LONGEST_SLUG
+from articles.exchange.slug import LONGEST_SLUG, OF_THE_SITE
 from articles.fields import Unfit, check_fields
 from articles.models import Article
-
-# Addresses that the site itself has below those of its articles.
-_OF_THE_SITE = frozenset({"page"})
 
 
 @dataclass(frozen=True)
@@ -25,7 +22,7 @@ class KnownQuestions:
     """The questions and addresses there are, and those that rows before have taken."""
 
     def __init__(self) -> None:
-        self._slugs = set(_OF_THE_SITE)
+        self._slugs = set(OF_THE_SITE)
         self._articles: dict[str, str] = {}
         self._asked: dict[str, int] = {}
         self._rows: dict[str, tuple[int, str]] = {}

@@ -4,6 +4,9 @@ import re
 import unicodedata
 
 LONGEST_SLUG = 80
+"""An address that people can read aloud; the table allows more."""
+OF_THE_SITE = frozenset({"page"})
+"""Addresses that the site itself has below those of its articles."""
 
 
 def slug_of(question: str) -> str:

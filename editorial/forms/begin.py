@@ -6,11 +6,8 @@ from django import forms
 from django.utils.text import slugify
 
 from articles.beginnings.templates import KINDS
+from articles.exchange.slug import LONGEST_SLUG, OF_THE_SITE
 from editorial.forms.house import HouseForm
-
-# An address that people can read aloud; the table allows more.
-LONGEST_SLUG = 80
-_TAKEN_BY_THE_SITE = {"page"}
 
 
 def slug_field(**kwargs: Any) -> forms.SlugField:
@@ -46,7 +43,7 @@ class QuestionForm(HouseForm):
         typed = super().clean() or {}
         if "slug" in typed:
             typed["slug"] = typed["slug"].lower() or proposed_slug(typed.get("question", ""))
-            if not typed["slug"] or typed["slug"] in _TAKEN_BY_THE_SITE:
+            if not typed["slug"] or typed["slug"] in OF_THE_SITE:
                 self.add_error("slug", "Address: none can be made of this question. Type one.")
         return typed
 

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editorial.forms.begin import LONGEST_SLUG, QuestionForm, proposed_slug
+from articles.exchange.slug import LONGEST_SLUG
+from editorial.forms.begin import QuestionForm, proposed_slug
 
 
 def test_an_address_is_cut_between_words():
