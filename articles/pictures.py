@@ -22,7 +22,11 @@ LONGEST_SIDE = 2_000
 _LIMITS = limits.Limits(wall=20.0, cpu=15.0, memory=1024 * limits.MIB, output=24 * limits.MIB)
 
 Kind = Literal["png", "jpg"]
-ADDRESS = re.compile(r"/images/(?P<digest>[0-9a-f]{64})\.(?P<kind>png|jpg)")
+MEDIA_TYPES: dict[str, str] = {"png": "image/png", "jpg": "image/jpeg"}
+"""By kind, which is also how an address ends."""
+DIGEST = "[0-9a-f]{64}"
+ENDING = "|".join(MEDIA_TYPES)
+ADDRESS = re.compile(rf"/images/(?P<digest>{DIGEST})\.(?P<kind>{ENDING})")
 """Where a picture is, in a text and on a page."""
 
 

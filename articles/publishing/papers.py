@@ -12,7 +12,7 @@ from django.conf import settings
 
 from articles import canonical
 from articles.models import Image
-from articles.pictures import ADDRESS
+from articles.pictures import ADDRESS, MEDIA_TYPES
 from articles.publishing.models import Paper, Rendering
 from articles.publishing.pdf import CannotPrint, Overloaded, pdf
 from articles.publishing.queries import Mismatch
@@ -112,10 +112,9 @@ def _with_pictures(page: str) -> str:
     shown = {found["digest"] for found in _PICTURE.finditer(page)}
     rows = Image.objects.filter(digest__in=shown)
     data = {row.digest: base64.b64encode(bytes(row.data)).decode("ascii") for row in rows}
-    kinds = {"png": "image/png", "jpg": "image/jpeg"}
     return _PICTURE.sub(
         lambda found: (
-            f'src="data:{kinds[found["kind"]]};base64,{data[found["digest"]]}"'
+            f'src="data:{MEDIA_TYPES[found["kind"]]};base64,{data[found["digest"]]}"'
             if found["digest"] in data
             else found[0]
         ),

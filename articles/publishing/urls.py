@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from articles import audiences
+from articles import audiences, pictures
 from articles.publishing import alphabet, feeds
 from articles.publishing.views import (
     answers,
@@ -37,13 +37,13 @@ class FormConverter(StringConverter):
 class PictureConverter(StringConverter):
     """The digest of a picture's bytes."""
 
-    regex = "[0-9a-f]{64}"
+    regex = pictures.DIGEST
 
 
 class PictureKindConverter(StringConverter):
     """How a picture's file ends."""
 
-    regex = "png|jpg"
+    regex = pictures.ENDING
 
 
 class LetterConverter(StringConverter):

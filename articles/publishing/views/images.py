@@ -7,13 +7,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModif
 from django.views.decorators.http import require_safe
 
 from articles.models import Image
+from articles.pictures import MEDIA_TYPES
 from articles.publishing.models import ShownImage
 from articles.publishing.negotiation import is_known
 
 logger = logging.getLogger(__name__)
 
 _A_YEAR = 365 * 24 * 60 * 60
-_TYPES = {"png": "image/png", "jpg": "image/jpeg"}
 
 
 @require_safe
@@ -42,4 +42,4 @@ def picture(request: HttpRequest, digest: str, kind: str, caching: str) -> HttpR
         raise Http404("There is no such picture.")
     if is_known(etag, request.headers.get("If-None-Match", "")):
         return HttpResponseNotModified(headers=headers)
-    return HttpResponse(data, content_type=_TYPES[kind], headers=headers)
+    return HttpResponse(data, content_type=MEDIA_TYPES[kind], headers=headers)
