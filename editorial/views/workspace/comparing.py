@@ -43,7 +43,8 @@ def compare(request: HttpRequest, who: Person, slug: str) -> HttpResponse:
     before, after = _chosen(request, article, ticked)
     way = "source" if request.GET.get("way") == "source" else "visual"
     shown = list(_visual(before.draft, after.draft)) if way == "visual" else []
-    changes = differences.changes(before.draft, after.draft)
+    # What readers do not see can have changed where the page has not.
+    changes = [] if shown else differences.changes(before.draft, after.draft)
     return render(
         request,
         "workspace/compare.html",
@@ -54,7 +55,6 @@ def compare(request: HttpRequest, who: Person, slug: str) -> HttpResponse:
             "ways": WAYS.items(),
             "way": way,
             "parts": shown,
-            # What readers do not see can have changed where the page has not.
             "changes": changes,
             "may_restore": may(check_can_edit, who) and before.key not in (NOW, LIVE),
         },
