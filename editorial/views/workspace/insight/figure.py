@@ -1,9 +1,11 @@
 """A figure as the dashboard shows it: a plot, its numbers, and what they lead to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from editorial.counting import counted
+from editorial.plots.bars import Bar, bars
 from editorial.plots.drawing import Drawing
 
 NOTHING = "–"
@@ -28,6 +30,33 @@ class Figure:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[Cell, ...]], ...]
     empty: str = ""
+
+
+def counts(
+    id: str,
+    title: str,
+    rows: Sequence[tuple[str, int, str]],
+    *,
+    says: str,
+    told: str,
+    columns: tuple[str, str],
+    empty: str,
+) -> Figure:
+    """Return a figure of bars: each a count in words, with the address of the list behind it.
+
+    `says` explains it to everybody, `told` says the numbers to who sees no plot.
+    """
+    return Figure(
+        id=id,
+        title=title,
+        says=says,
+        plot=bars([Bar(words, count) for words, count, _ in rows], says=f"{title}: {told}."),
+        columns=columns,
+        rows=tuple((words, (number(count, url),)) for words, count, url in rows)
+        if any(count for _, count, _ in rows)
+        else (),
+        empty=empty,
+    )
 
 
 def number(count: int | None, url: str) -> Cell:

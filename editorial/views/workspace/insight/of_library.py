@@ -8,34 +8,33 @@ from django.urls import reverse
 
 from editorial import clock
 from editorial.insight import days, evidence, library
-from editorial.plots.bars import Bar, bars
 from editorial.plots.lines import Series, lines
 from editorial.plots.ranges import Range, ranges
 from editorial.views.workspace import article_filters
-from editorial.views.workspace.insight.figure import NOTHING, Cell, Figure, number
+from editorial.views.workspace.insight.figure import NOTHING, Cell, Figure, counts, number
 
 
 def states() -> Figure:
-    return _counted(
+    return _choices(
         "states",
         "Articles by state",
-        "Where the newest version of each article stands; a draft has none yet.",
         library.by_state(),
         "state",
-        ("State", "Articles"),
-        "No article has been written yet.",
+        says="Where the newest version of each article stands; a draft has none yet.",
+        column="State",
+        empty="No article has been written yet.",
     )
 
 
 def rules() -> Figure:
-    return _counted(
+    return _choices(
         "rules",
         "Checks that fire most",
-        "In how many working copies, when they were examined last.",
         library.by_rule(),
         "finding",
-        ("Check", "Articles"),
-        "No check fires in any working copy.",
+        says="In how many working copies, when they were examined last.",
+        column="Check",
+        empty="No check fires in any working copy.",
     )
 
 
@@ -87,8 +86,8 @@ def readability() -> Figure:
 
 
 def findings(at: datetime) -> Figure:
-    found, counts = days.over_time(at=at)
-    blocked, warned = counts[days.BLOCKED], counts[days.WARNED]
+    found, by_level = days.over_time(at=at)
+    blocked, warned = by_level[days.BLOCKED], by_level[days.WARNED]
     today = clock.day(at)
     return Figure(
         id="findings",
@@ -117,46 +116,38 @@ def findings(at: datetime) -> Figure:
 
 def freshness(at: datetime) -> Figure:
     aged = evidence.sources_by_age(today=clock.day(at))
-    return Figure(
-        id="evidence",
-        title="Freshness of the evidence",
+    return counts(
+        "evidence",
+        "Freshness of the evidence",
+        [(each.words, each.count, _sources(each)) for each in aged],
         says="The sources of the library by the year in which they came out.",
-        plot=bars(
-            [Bar(each.words, each.count) for each in aged],
-            says="Freshness of the evidence: "
-            + ", ".join(f"{each.count} {each.words.lower()}" for each in aged)
-            + ".",
-        ),
+        told=", ".join(f"{each.count} {each.words.lower()}" for each in aged),
         columns=("Came out", "Sources"),
-        rows=tuple((each.words, (number(each.count, _sources(each)),)) for each in aged)
-        if any(each.count for each in aged)
-        else (),
         empty="There is no source yet.",
     )
 
 
-def _counted(
+def _choices(
     id: str,
     title: str,
-    says: str,
     rows: Sequence[library.Counted],
     parameter: str,
-    columns: tuple[str, str],
+    *,
+    says: str,
+    column: str,
     empty: str,
 ) -> Figure:
-    """Return a figure of bars, each of which is one choice of the library's filter."""
-    return Figure(
-        id=id,
-        title=title,
-        says=says,
-        plot=bars([Bar(row.words, row.count) for row in rows], says=f"{title}: {_told(rows)}."),
-        columns=columns,
-        rows=tuple(
-            (row.words, (number(row.count, article_filters.address_of(**{parameter: row.code})),))
+    """Return a figure of articles, each row of which is one choice of the library's filter."""
+    return counts(
+        id,
+        title,
+        [
+            (row.words, row.count, article_filters.address_of(**{parameter: row.code}))
             for row in rows
-        )
-        if any(row.count for row in rows)
-        else (),
+        ],
+        says=says,
+        told=", ".join(f"{row.words} {row.count}" for row in rows) or "nothing",
+        columns=(column, "Articles"),
         empty=empty,
     )
 
@@ -177,7 +168,3 @@ def _sources(each: evidence.Aged) -> str:
 
 def _grade(grade: float | None) -> str:
     return NOTHING if grade is None else f"{grade:.1f}"
-
-
-def _told(rows: Sequence[library.Counted]) -> str:
-    return ", ".join(f"{row.words} {row.count}" for row in rows) or "nothing"

@@ -8,7 +8,7 @@ from django.urls import reverse
 from editorial.insight import decisions, work
 from editorial.plots.bars import Bar, bars
 from editorial.plots.lines import Series, lines
-from editorial.views.workspace.insight.figure import NOTHING, Cell, Figure, lasted, number
+from editorial.views.workspace.insight.figure import NOTHING, Cell, Figure, counts, lasted, number
 
 
 def times(at: datetime) -> Figure:
@@ -52,26 +52,16 @@ def times(at: datetime) -> Figure:
 def queue(at: datetime) -> Figure:
     waits = work.queue_by_age(at=at)
     address = f"{reverse('workspace:reviews')}?tab=all"
-    return Figure(
-        id="queue",
-        title="Age of the queue",
-        says="How many versions are before the board, and for how long at least.",
-        plot=bars(
-            [Bar(each.words, each.count) for each in waits],
-            says="Age of the queue: "
-            + ", ".join(f"{each.count} {each.words.lower()}" for each in waits)
-            + ".",
-        ),
-        columns=("Waiting", "Versions"),
-        rows=tuple(
-            (
-                each.words,
-                (number(each.count, f"{address}&age={each.days}" if each.days else address),),
-            )
+    return counts(
+        "queue",
+        "Age of the queue",
+        [
+            (each.words, each.count, f"{address}&age={each.days}" if each.days else address)
             for each in waits
-        )
-        if waits[0].count
-        else (),
+        ],
+        says="How many versions are before the board, and for how long at least.",
+        told=", ".join(f"{each.count} {each.words.lower()}" for each in waits),
+        columns=("Waiting", "Versions"),
         empty="Nothing is before the board.",
     )
 
