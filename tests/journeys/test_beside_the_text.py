@@ -84,8 +84,7 @@ def test_what_stands_beside_a_text_stays_when_an_arrow_leads_to_the_next(page):
         expect(page.locator(f"#id_text-{audience}-headline")).to_be_visible()
 
 
-def test_a_picture_is_put_in_where_somebody_writes_and_stands_in_the_preview(page):
-    write(page, "\n\n")
+def send_picture(page):
     page.get_by_role("toolbar", name="Body").get_by_role("button", name="Image").click()
     page.get_by_role("dialog").locator("input[type=file]").set_input_files(
         {"name": "cord.png", "mimeType": "image/png", "buffer": a_picture()}
@@ -93,9 +92,26 @@ def test_a_picture_is_put_in_where_somebody_writes_and_stands_in_the_preview(pag
     page.get_by_label("What it shows").fill("A spinal cord")
     press(page, "Put it in")
 
-    expect(page.locator("#id_text-patient-body")).to_have_value(
-        re.compile(r"!\[A spinal cord\]\(/images/[0-9a-f]{64}\.png\)")
-    )
+
+PICTURE = re.compile(r"!\[A spinal cord\]\(/images/[0-9a-f]{64}\.png\)")
+
+
+def test_a_picture_that_was_given_up_does_not_hold_up_the_next(page):
+    page.route("**/images/", lambda route: None)
+    with page.expect_request("**/images/"):
+        send_picture(page)
+    page.keyboard.press("Escape")
+    page.unroute("**/images/")
+    send_picture(page)
+
+    expect(page.locator("#id_text-patient-body")).to_have_value(PICTURE)
+
+
+def test_a_picture_is_put_in_where_somebody_writes_and_stands_in_the_preview(page):
+    write(page, "\n\n")
+    send_picture(page)
+
+    expect(page.locator("#id_text-patient-body")).to_have_value(PICTURE)
     picture = panel(page, "Preview").frame_locator("iframe").get_by_alt_text("A spinal cord")
     expect(picture).to_be_attached()
     assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") == 12

@@ -33,7 +33,7 @@ def tab_to(page, wanted: str, *, most: int = 150) -> None:
 
 
 def test_a_verdict_does_not_slip_away_under_a_pressed_button(under_review, people, desk):
-    """The words on the page beside come into view at the press; the verdicts stay where they are."""
+    """At the press the words on the page beside come into view; the verdicts stay put."""
     page = desk(people.neurologist, viewport={"width": 1280, "height": 640})
     page.goto(f"/workspace/reviews/{under_review.pk}/")
     for choice in page.get_by_label("Supported", exact=True).all():

@@ -1,23 +1,14 @@
 // Two texts beside each other, and the claim that one is at brought into sight in the other.
 
+import { claimsIn } from "./writing/marks.js";
 import { surfaceOf } from "./writing/surface.js";
 
 const box = document.querySelector("[data-tabs]");
-const CLAIM = /\]\{#([\w-]+)/g;
 
-// The claim whose words or mark the caret is in, or the last one before it.
+// The claim whose words or mark the caret is in, or the last one before it, or the first of all.
 function claimAt(value, caret) {
-  let found = null;
-  for (const mark of value.matchAll(CLAIM)) {
-    if (found && value.lastIndexOf("[", mark.index) > caret) break;
-    found = mark[1];
-  }
-  return found;
-}
-
-function placeOf(value, claim) {
-  const at = value.search(new RegExp(`\\]\\{#${claim}(?![\\w-])`));
-  return at < 0 ? null : { start: value.lastIndexOf("[", at) + 1, end: at };
+  const claims = claimsIn(value);
+  return claims.findLast((claim) => claim.start <= caret) ?? claims[0];
 }
 
 const bodyOf = (text) => text.querySelector("textarea.body-text");
@@ -50,14 +41,20 @@ if (box) {
   box.addEventListener("click", (event) => {
     if (event.target.closest("[role=tab]")) choose(texts, chosen);
   });
+  let shown = "";
   const align = (event) => {
     const from = event.target.closest("[data-tab]");
     if (!chosen.beside || !from) return;
     const to = from === chosen.beside ? texts.find((text) => isShown(text) && text !== from) : chosen.beside;
-    const claim = claimAt(bodyOf(from).value, surfaceOf(bodyOf(from)).selection.start);
-    const other = to && surfaceOf(bodyOf(to));
-    const place = claim && other && placeOf(other.value, claim);
-    if (place) other.reveal?.(place.start, place.end);
+    const at = surfaceOf(bodyOf(from));
+    const claim = claimAt(at.value, at.selection.start);
+    // Who writes on in one claim keeps the other text where they have put it.
+    const now = `${from.id} ${to?.id} ${claim?.id}`;
+    if (!to || now === shown) return;
+    shown = now;
+    const other = surfaceOf(bodyOf(to));
+    const place = claimsIn(other.value).find((each) => each.id === claim?.id);
+    if (place) other.reveal(place.wordsStart, place.wordsEnd);
   };
   box.addEventListener("keyup", align);
   box.addEventListener("mouseup", align);

@@ -1,18 +1,18 @@
 // Asks for what a command needs, in a dialog that the page holds; null when it was cancelled.
 
 import { idFor } from "./commands.js";
-import { marksOf } from "./marks.js";
+import { claimsIn } from "./marks.js";
 import { audienceOf } from "./surface.js";
 
-function ask(name) {
+export function ask(name) {
   const dialog = document.getElementById(`ask-${name}`);
-  const form = dialog?.querySelector("form");
-  form?.reset();
+  const form = dialog.querySelector("form");
+  form.reset();
   return { dialog, form };
 }
 
 // What is typed here is no part of the article: the page's own listeners do not hear of it.
-function answered({ dialog, form }, first) {
+export function answered({ dialog, form }, first) {
   return new Promise((resolve) => {
     const quiet = (event) => event.stopPropagation();
     dialog.addEventListener("input", quiet);
@@ -34,7 +34,7 @@ function answered({ dialog, form }, first) {
 const claimsOf = (fields) => {
   const known = new Map();
   for (const field of fields) {
-    for (const claim of marksOf(field.value).claims) {
+    for (const claim of claimsIn(field.value)) {
       if (!known.has(claim.id)) known.set(claim.id, claim);
     }
   }
@@ -51,8 +51,8 @@ export function askClaim(words, audience, fields) {
   const elsewhere = [...claims.values()].filter((claim) => !here.has(claim.id));
   dialog.querySelector("[data-words]").textContent = words;
   known.replaceChildren(known.options[0], ...elsewhere.map((claim) => {
-    const words = claim.words.replace(/\s+/g, " ");
-    return new Option(`${claim.id}: ${words.length > 70 ? `${words.slice(0, 70)}…` : words}`, claim.id);
+    const theirs = claim.words.replace(/\s+/g, " ");
+    return new Option(`${claim.id}: ${theirs.length > 70 ? `${theirs.slice(0, 70)}…` : theirs}`, claim.id);
   }));
   known.closest("[data-known]").hidden = elsewhere.length === 0;
   const said = dialog.querySelector("#ask-claim-id-said");
@@ -127,18 +127,24 @@ export async function askTerm(address, words, audience) {
   list.replaceChildren();
   said.textContent = "Looking it up …";
   let chosen = null;
-  const closed = answered(asked).then(() => chosen);
+  // What is answered to a dialog that was closed is not for the next one.
+  const asking = new AbortController();
+  const closed = answered(asked).then(() => {
+    asking.abort();
+    return chosen;
+  });
   const use = (plain) => {
     chosen = plain;
   };
   try {
-    const answer = await fetch(`${address}?${new URLSearchParams({ q: words, audience })}`);
+    const query = new URLSearchParams({ q: words, audience });
+    const answer = await fetch(`${address}?${query}`, { signal: asking.signal });
     if (!answer.ok) throw new Error(String(answer.status));
     const { found } = await answer.json();
     said.textContent = found.length ? "" : `The glossary has no term in “${words.slice(0, 60)}”.`;
     list.replaceChildren(...found.map((one) => entry(one, use)));
   } catch {
-    said.textContent = "The glossary cannot be asked now.";
+    if (!asking.signal.aborted) said.textContent = "The glossary cannot be asked now.";
   }
   return closed;
 }

@@ -1,18 +1,16 @@
-// Where claims, citations and headings stand in a text, for showing; the server alone judges them.
+// Where the claims of a text stand, and how many words it has, for showing; the server alone judges.
 
 const HIDDEN = /\\.|`[^`\n]*`/gs;
 const CLAIM = /^\{#([a-z0-9][a-z0-9-]*)([^}\n]*)\}/;
-const CITED = /@([^\s,;\]]+)/g;
 
 const attribute = (marks, name) => new RegExp(`${name}="([^"]*)"`).exec(marks)?.[1] ?? "";
 
 // Characters that mark nothing are blotted out, so that every place stays what it is.
 const blot = (source) => source.replace(HIDDEN, (found) => " ".repeat(found.length));
 
-export function marksOf(source) {
+export function claimsIn(source) {
   const seen = blot(source);
   const claims = [];
-  const citations = [];
   const open = [];
   for (let at = 0; at < seen.length; at += 1) {
     const sign = seen[at];
@@ -20,14 +18,10 @@ export function marksOf(source) {
     else if (sign === "[") open.push(at);
     else if (sign === "]" && open.length) {
       const start = open.pop();
-      const mark = CLAIM.exec(seen.slice(at + 1, at + 400));
-      if (seen[start + 1] === "@") {
-        const keys = [...source.slice(start, at).matchAll(CITED)].map((found) => found[1]);
-        citations.push({ start, end: at + 1, keys });
-      } else if (mark) {
+      const mark = seen[start + 1] !== "@" && CLAIM.exec(seen.slice(at + 1, at + 400));
+      if (mark) {
         claims.push({
           start,
-          end: at + 1 + mark[0].length,
           wordsStart: start + 1,
           wordsEnd: at,
           words: source.slice(start + 1, at),
@@ -38,8 +32,7 @@ export function marksOf(source) {
       }
     }
   }
-  claims.sort((one, other) => one.start - other.start);
-  return { claims, citations };
+  return claims.sort((one, other) => one.start - other.start);
 }
 
 // The words that are read, near enough to count them while somebody types.

@@ -1,7 +1,7 @@
 // The Ace editor over a body text's area, which stays in the form and holds what is sent.
 
 import { dialectMode } from "./dialect.js";
-import { marksOf } from "./marks.js";
+import { claimsIn } from "./marks.js";
 import { PlainSurface } from "./surface.js";
 
 // What asks for files that are not here, or belongs to programs and not to prose.
@@ -203,8 +203,7 @@ export class RichSurface {
   showClaims(wait = PAUSE) {
     clearTimeout(this.painting);
     this.painting = setTimeout(() => {
-      const { claims } = marksOf(this.value);
-      const ranges = claims.map(({ wordsStart, wordsEnd }) => ({
+      const ranges = claimsIn(this.value).map(({ wordsStart, wordsEnd }) => ({
         start: wordsStart, end: wordsEnd, look: "claim",
       }));
       this.underline("claims", ranges);
