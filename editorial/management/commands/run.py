@@ -2,7 +2,8 @@
 
 import os
 import threading
-import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import waitress
@@ -29,6 +30,52 @@ PAUSE = 5.0
 BETWEEN_LINKS = 300.0
 
 
+@dataclass(frozen=True)
+class Loop:
+    """What is done again and again beside the server, in a thread of its own."""
+
+    name: str
+    do: Callable[[], bool]
+    """Returns whether there is more to do at once."""
+    pause: float = PAUSE
+    is_called: bool = False
+    """Whether an act that leaves something to do ends its pause."""
+    begins_after: float = 0.0
+
+
+def _sweep() -> bool:
+    sweep()
+    remind_of_reviews()
+    mail()
+    return outbox.waiting(clock.now()).exists()
+
+
+def _import() -> bool:
+    import_sources()
+    import_questions()
+    return bulk_imports.is_waiting(at=clock.now())
+
+
+def _look_at_what_was_saved() -> bool:
+    keep_cards()
+    return False
+
+
+def _watch() -> bool:
+    watch_links()
+    follow_the_register()
+    return False
+
+
+LOOPS = (
+    # Readers wait for what the sweep does; it must wait for no file, check or other machine.
+    Loop("sweep", _sweep, is_called=True),
+    Loop("imports", _import, is_called=True),
+    Loop("cards", _look_at_what_was_saved),
+    Loop("links", _watch, pause=BETWEEN_LINKS, begins_after=BETWEEN_LINKS),
+)
+
+
 class Command(BaseCommand):
     help = "Serve the site on this machine, with the sweep in the same process."
 
@@ -37,12 +84,8 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
 
     def handle(self, *args: Any, **options: Any) -> None:
-        called = threading.Event()
-        outbox.on_wake(called.set)
-        threading.Thread(target=self._sweep, args=(called,), daemon=True, name="sweep").start()
-        threading.Thread(target=self._import, daemon=True, name="imports").start()
-        threading.Thread(target=self._cards, daemon=True, name="cards").start()
-        threading.Thread(target=self._watch, daemon=True, name="links").start()
+        for loop in LOOPS:
+            threading.Thread(target=self._go_on, args=(loop,), daemon=True, name=loop.name).start()
         try:
             server = waitress.create_server(
                 application,
@@ -62,59 +105,18 @@ class Command(BaseCommand):
         self.stdout.flush()
         server.run()
 
-    def _import(self) -> None:
-        """Read and store what is imported apart from the sweep, which readers wait for."""
+    def _go_on(self, loop: Loop) -> None:
         called = threading.Event()
-        outbox.on_wake(called.set)
+        if loop.is_called:
+            outbox.on_wake(called.set)
+        called.wait(loop.begins_after)
         while True:
             called.clear()
-            pause = PAUSE
+            is_more = False
             try:
-                import_sources()
-                import_questions()
-                if bulk_imports.is_waiting(at=clock.now()):
-                    pause = 0.0
+                is_more = loop.do()
             except Exception as trouble:  # noqa: BLE001  # it outlives a locked database
-                self.stderr.write(f"The imports will be tried again: {trouble}")
+                self.stderr.write(f"{loop.name}: this will be tried again: {trouble}")
             finally:
                 connection.close()
-            called.wait(pause)
-
-    def _cards(self) -> None:
-        """Let the checks look at what was saved, beside the sweep: of many that takes minutes."""
-        while True:
-            try:
-                keep_cards()
-            except Exception as trouble:  # noqa: BLE001  # it outlives a locked database
-                self.stderr.write(f"The cards will be tried again: {trouble}")
-            finally:
-                connection.close()
-            time.sleep(PAUSE)
-
-    def _sweep(self, called: threading.Event) -> None:
-        while True:
-            called.clear()
-            pause = PAUSE
-            try:
-                sweep()
-                remind_of_reviews()
-                mail()
-                if outbox.waiting(clock.now()).exists():
-                    pause = 0.0
-            except Exception as trouble:  # noqa: BLE001  # the sweep outlives a locked database
-                self.stderr.write(f"The sweep will try again: {trouble}")
-            finally:
-                connection.close()
-            called.wait(pause)
-
-    def _watch(self) -> None:
-        """Try links beside the sweep, which must not wait for other machines."""
-        while True:
-            time.sleep(BETWEEN_LINKS)
-            try:
-                watch_links()
-                follow_the_register()
-            except Exception as trouble:  # noqa: BLE001  # so does the watch
-                self.stderr.write(f"Links and notices will be tried again: {trouble}")
-            finally:
-                connection.close()
+            called.wait(0.0 if is_more else loop.pause)
