@@ -28,11 +28,10 @@ class EditorFinder(BaseFinder):
         """Say nothing: there is nothing to set."""
         return []
 
-    def find(self, path: str, *args: Any, **kwargs: Any) -> Any:
+    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:
         """Return where a file of the editor is, or nothing."""
         found = [str(self.root / name) for name in self._names() if f"{PREFIX}/{name}" == path]
-        every = kwargs.get("find_all", kwargs.get("all", False))
-        return found if every or not found else found[0]
+        return found if find_all or not found else found[0]
 
     def list(self, ignore_patterns: Any) -> Iterator[tuple[str, Any]]:
         """Yield what collectstatic is to collect."""

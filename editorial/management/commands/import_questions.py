@@ -49,7 +49,7 @@ class Command(BaseCommand):
         self._speaks = not options["json"]
         try:
             bulk = self._begun(options["file"], options["topic"], by)
-            self._read(bulk)
+            self._work("waiting", bulk, "read")
             if bulk.stage == "preview" and options["look"]:
                 said = _said(bulk)
                 drop_bulk_import(pk=bulk.pk, by=by, at=clock.now())
@@ -57,7 +57,8 @@ class Command(BaseCommand):
                 return
             if bulk.stage == "preview":
                 confirm_bulk_import(pk=bulk.pk, by=by, at=clock.now())
-            self._store(bulk)
+                bulk.refresh_from_db()
+            self._work("confirmed", bulk, "stored")
         except NotAllowed as refusal:
             raise CommandError(str(refusal)) from refusal
         if bulk.stage == "failed":
@@ -82,23 +83,16 @@ class Command(BaseCommand):
             return before
         return begin_bulk_import(name=path.name, data=data, topics=topics, by=by, at=clock.now())
 
-    def _read(self, bulk: BulkImport) -> None:
-        while bulk.stage == "waiting":
-            self._work(bulk, "read")
-
-    def _store(self, bulk: BulkImport) -> None:
-        bulk.refresh_from_db()
-        while bulk.stage == "confirmed":
-            self._work(bulk, "stored")
-
-    def _work(self, bulk: BulkImport, what: str) -> None:
-        before = (bulk.stage, bulk.finished)
-        bulk_imports.work_on(bulk.pk, now=clock.now, seconds=5.0)
-        bulk.refresh_from_db()
-        if (bulk.stage, bulk.finished) != before:
-            self._tell(f"{bulk.finished:,} of {bulk.rows:,} rows {what}.")
-        else:
-            time.sleep(PAUSE)
+    def _work(self, stage: str, bulk: BulkImport, done: str) -> None:
+        """Work on an import while it is in this stage, and tell how far it is."""
+        while bulk.stage == stage:
+            before = bulk.finished
+            bulk_imports.work_on(bulk.pk, now=clock.now, seconds=5.0)
+            bulk.refresh_from_db()
+            if bulk.stage != stage or bulk.finished != before:
+                self._tell(f"{bulk.finished:,} of {bulk.rows:,} rows {done}.")
+            else:
+                time.sleep(PAUSE)
 
     def _end(self, said: dict[str, Any], bulk: BulkImport, as_json: bool) -> None:
         if as_json:
