@@ -82,9 +82,16 @@ def painted(data: str) -> dict[str, Any]:
 
     For the child process only: whatever Pillow raises there ends no more than one call.
     """
-    from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415  # for the child alone
+    from PIL import (  # noqa: PLC0415  # for the child alone
+        Image,
+        ImageFile,
+        ImageOps,
+        UnidentifiedImageError,
+    )
 
     Image.MAX_IMAGE_PIXELS = None  # The size is looked at below, before a pixel is read.
+    # What sets pages as paper in the same child lets half a picture pass for a whole one.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         opened = Image.open(BytesIO(base64.b64decode(data)), formats=("PNG", "JPEG"))
     except UnidentifiedImageError:

@@ -1,11 +1,12 @@
 """A picture is its pixels: what else a file holds is not kept, and no file fills the machine."""
 
+import base64
 import struct
 import zlib
 from io import BytesIO
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from articles import pictures
 from articles.pictures import NoPicture, read
@@ -88,6 +89,16 @@ def test_colours_for_print_become_colours_for_screens():
 def test_what_cannot_be_kept_is_refused_in_plain_words(sent, said):
     with pytest.raises(NoPicture, match=said):
         read(sent)
+
+
+def test_half_a_picture_is_none_in_a_child_that_has_set_a_page_as_paper(monkeypatch):
+    # What sets the paper asks Pillow, for its whole process, to make do with half a picture.
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", Image.MAX_IMAGE_PIXELS)
+    half = base64.b64encode(a_file()[:60]).decode("ascii")
+
+    with pytest.raises(OSError, match="truncated"):
+        pictures.painted(half)
 
 
 def test_a_picture_that_moves_is_refused():
