@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from itertools import islice
 
-from django.db import DatabaseError, connection, transaction
-from django.db.models import F, Q, QuerySet
+from django.db import DatabaseError
 
 from articles.exchange.question_rows import LONGEST_LINE, QuestionRow, rows_of
 from articles.known_questions import KnownQuestions
+from editorial import staged
 from editorial.actions.import_questions import end_bulk_import, import_questions
 from editorial.models import BulkImport, BulkRow
 from editorial.policies import Conflict, NotAllowed
@@ -42,7 +42,7 @@ Now = Callable[[], datetime]
 
 def is_waiting(*, at: datetime) -> bool:
     """Return whether there is a list to read or to store."""
-    return _to_do(at).exists()
+    return staged.to_do(BulkImport, at=at).exists()
 
 
 def work(*, now: Now, most: int = 10, seconds: float = SECONDS) -> int:
@@ -56,7 +56,7 @@ def work(*, now: Now, most: int = 10, seconds: float = SECONDS) -> int:
 
 def work_on(pk: int, *, now: Now, seconds: float = SECONDS) -> None:
     """Go on with one import at once, unless somebody is at it."""
-    row = _lease(now(), pk=pk)
+    row = _lease(now(), pk)
     if row is not None:
         _do(row, now, time.monotonic() + seconds)
 
@@ -67,24 +67,8 @@ def forget(*, at: datetime) -> None:
     stale.update(stage="dropped", decided_at=at, ended_at=at, data=None)
 
 
-def _to_do(at: datetime) -> QuerySet[BulkImport]:
-    return BulkImport.objects.filter(
-        Q(leased_until__isnull=True) | Q(leased_until__lt=at), stage__in=["waiting", "confirmed"]
-    ).order_by("created_at", "pk")
-
-
 def _lease(at: datetime, pk: int | None = None) -> BulkImport | None:
-    with transaction.atomic():
-        rows = _to_do(at) if pk is None else _to_do(at).filter(pk=pk)
-        if connection.features.has_select_for_update_skip_locked:
-            rows = rows.select_for_update(skip_locked=True, of=("self",))
-        row = rows.select_related("by").first()
-        if row is not None:
-            BulkImport.objects.filter(pk=row.pk).update(
-                leased_until=at + LEASE, attempts=F("attempts") + 1
-            )
-            row.attempts += 1
-        return row
+    return staged.lease(BulkImport, at=at, lasting=LEASE, pk=pk)
 
 
 def _do(bulk: BulkImport, now: Now, until: float) -> None:
@@ -99,13 +83,13 @@ def _do(bulk: BulkImport, now: Now, until: float) -> None:
     except (Conflict, DatabaseError) as trouble:
         # Somebody stored the same questions at this moment; the next look sees them.
         logger.warning("Import %s of questions is tried again: %s", bulk.pk, trouble)
-        _let_go(bulk)
+        staged.let_go(bulk)
     except NotAllowed as refusal:
         _fail(bulk, str(refusal), now())
     except Exception:
         # Taken up again by the next sweep, and not for ever.
         logger.exception("Import %s of questions failed while “%s”.", bulk.pk, bulk.stage)
-        _let_go(bulk)
+        staged.let_go(bulk)
 
 
 def _look(bulk: BulkImport, now: Now) -> None:
@@ -144,7 +128,7 @@ def _store(bulk: BulkImport, now: Now, until: float) -> None:
         finished += len(some)
         _tell(bulk, now)
         if time.monotonic() > until:
-            _let_go(bulk)
+            staged.let_go(bulk)
             return
     end_bulk_import(bulk=bulk, stage="done", at=now())
 
@@ -165,10 +149,6 @@ def _lines(file: gzip.GzipFile) -> Iterator[bytes]:
 
 def _tell(bulk: BulkImport, now: Now, **said: int) -> None:
     BulkImport.objects.filter(pk=bulk.pk).update(leased_until=now() + LEASE, **said)
-
-
-def _let_go(bulk: BulkImport) -> None:
-    BulkImport.objects.filter(pk=bulk.pk).update(leased_until=None)
 
 
 def _fail(bulk: BulkImport, trouble: str, at: datetime) -> None:

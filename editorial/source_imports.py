@@ -5,9 +5,9 @@ import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
-from django.db import connection, transaction
-from django.db.models import F, Q, QuerySet
+from django.db import transaction
 
+from editorial import staged
 from editorial.actions.import_sources import import_sources
 from editorial.policies import Conflict, NotAllowed
 from references.importing import Entry, File, counts, entries, file_of, records_of
@@ -32,7 +32,7 @@ Now = Callable[[], datetime]
 
 def is_waiting(*, at: datetime) -> bool:
     """Return whether there is an import to read or to store."""
-    return _to_do(at).exists()
+    return staged.to_do(SourceImport, at=at).exists()
 
 
 def work(*, now: Now, most: int = 10) -> int:
@@ -46,7 +46,7 @@ def work(*, now: Now, most: int = 10) -> int:
 
 def work_on(pk: int, *, now: Now) -> None:
     """Do the next step of one import at once, unless somebody is at it."""
-    row = _lease(now(), pk=pk)
+    row = _lease(now(), pk)
     if row is not None:
         _do(row, now)
 
@@ -64,24 +64,8 @@ def forget(*, at: datetime) -> None:
             SourceImport.objects.filter(pk=pk).update(forgotten_at=at)
 
 
-def _to_do(at: datetime) -> QuerySet[SourceImport]:
-    return SourceImport.objects.filter(
-        Q(leased_until__isnull=True) | Q(leased_until__lt=at), stage__in=["waiting", "confirmed"]
-    ).order_by("created_at", "pk")
-
-
 def _lease(at: datetime, pk: int | None = None) -> SourceImport | None:
-    with transaction.atomic():
-        rows = _to_do(at) if pk is None else _to_do(at).filter(pk=pk)
-        if connection.features.has_select_for_update_skip_locked:
-            rows = rows.select_for_update(skip_locked=True)
-        row = rows.first()
-        if row is not None:
-            SourceImport.objects.filter(pk=row.pk).update(
-                leased_until=at + LEASE, attempts=F("attempts") + 1
-            )
-            row.attempts += 1
-        return row
+    return staged.lease(SourceImport, at=at, lasting=LEASE, pk=pk)
 
 
 def _do(row: SourceImport, now: Now) -> None:
@@ -95,13 +79,13 @@ def _do(row: SourceImport, now: Now) -> None:
         else:
             _store(row, files, now())
     except Conflict:
-        SourceImport.objects.filter(pk=row.pk).update(leased_until=None)
+        staged.let_go(row)
     except NotAllowed as refusal:
         _fail(row, str(refusal), now())
     except Exception:
         # Taken up again by the next sweep, and not for ever.
         logger.exception("Import %s failed in its step “%s”.", row.pk, row.stage)
-        SourceImport.objects.filter(pk=row.pk).update(leased_until=None)
+        staged.let_go(row)
 
 
 def _read(row: SourceImport) -> list[File]:

@@ -11,9 +11,9 @@ from typing import Any
 from django.db import transaction
 
 from articles.topics import in_use
-from editorial import outbox
+from editorial import outbox, staged
 from editorial.models import BulkImport
-from editorial.policies import Conflict, NotAllowed, check_can_edit
+from editorial.policies import NotAllowed, check_can_edit
 from editorial.queries import person
 from references.importing import plain_name
 
@@ -72,25 +72,14 @@ def begin_bulk_import(
 
 def confirm_bulk_import(*, pk: int, by: Any, at: datetime) -> None:
     """Ask that what was looked at be stored. Raises Conflict where it was decided before."""
-    _decide(pk, by=by, said={"stage": "confirmed", "decided_at": at})
+    check_can_edit(person(by))
+    staged.decide(BulkImport, pk, at=at, stage="confirmed", attempts=0, finished=0)
 
 
 def drop_bulk_import(*, pk: int, by: Any, at: datetime) -> None:
     """Give a list up and forget it. Raises Conflict where it was decided before."""
-    _decide(pk, by=by, said={"stage": "dropped", "decided_at": at, "ended_at": at, "data": None})
-
-
-@transaction.atomic
-def _decide(pk: int, *, by: Any, said: dict[str, Any]) -> None:
     check_can_edit(person(by))
-    # Compare and swap: of two who decide at once, one is told.
-    undecided = BulkImport.objects.filter(pk=pk, stage="preview")
-    if not undecided.update(attempts=0, finished=0, leased_until=None, **said):
-        raise Conflict(
-            "This import was decided meanwhile, or is not read yet. Reload the page to see where "
-            "it stands."
-        )
-    transaction.on_commit(outbox.wake, robust=True)
+    staged.decide(BulkImport, pk, at=at, stage="dropped", ended_at=at, data=None)
 
 
 def _looked_through(data: bytes) -> tuple[int, bytes]:

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.db import transaction
 
-from editorial import outbox
+from editorial import outbox, staged
 from editorial.naming import full_name
-from editorial.policies import Conflict, NotAllowed, check_can_keep_library
+from editorial.policies import NotAllowed, check_can_keep_library
 from editorial.queries import person
 from references.formats.encoding import LARGEST, MEGABYTE
 from references.importing import plain_name
@@ -53,24 +53,13 @@ def begin_import(*, files: Sequence[tuple[str, bytes]], by: Any, at: datetime) -
 
 def confirm_import(*, pk: int, by: Any, at: datetime) -> None:
     """Ask that what was looked at be stored. Raises Conflict where it was decided before."""
+    check_can_keep_library(person(by))
     said = {"stage": "confirmed", "attempts": 0, "finished": 0, "step": "Waiting to be stored"}
-    _decide(pk, by=by, at=at, said=said)
+    staged.decide(SourceImport, pk, at=at, **said)
 
 
 def drop_import(*, pk: int, by: Any, at: datetime) -> None:
     """Give an import up and delete its files. Raises Conflict where it was decided before."""
-    _decide(pk, by=by, at=at, said={"stage": "dropped", "ended_at": at})
-    SourceImportFile.objects.filter(source_import=pk).update(data=None)
-
-
-@transaction.atomic
-def _decide(pk: int, *, by: Any, at: datetime, said: dict[str, Any]) -> None:
     check_can_keep_library(person(by))
-    # Compare and swap: of two who decide at once, one is told.
-    undecided = SourceImport.objects.filter(pk=pk, stage="preview")
-    if not undecided.update(decided_at=at, **said):
-        raise Conflict(
-            "This import was decided meanwhile, or is not read yet. Reload the page to see where "
-            "it stands."
-        )
-    transaction.on_commit(outbox.wake, robust=True)
+    staged.decide(SourceImport, pk, at=at, stage="dropped", ended_at=at)
+    SourceImportFile.objects.filter(source_import=pk).update(data=None)
