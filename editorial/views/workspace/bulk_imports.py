@@ -19,13 +19,12 @@ from editorial.models import BulkImport
 from editorial.models.bulk import OUTCOMES
 from editorial.naming import full_name
 from editorial.policies import Conflict, NotAllowed, Person, check_can_edit
-from editorial.views.workspace import downloads, look_up
+from editorial.views.workspace import downloads
 from editorial.views.workspace.access import staff_page
+from editorial.views.workspace.import_page import LATEST, rows_shown
 
 # So few rows are read and stored in the request itself: in less than a second.
 AT_ONCE = 50
-PER_PAGE = 50
-LATEST = 20
 
 
 @staff_page(check_can_edit)
@@ -72,26 +71,17 @@ def one(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
     row = _look_up(pk)
     if request.method == "POST":
         return _decide(request, row)
-    chosen = request.GET.get("show", "")
-    chosen = chosen if chosen in OUTCOMES else ""
-    rows = row.listed.filter(outcome=chosen) if chosen else row.listed.all()
-    total = row.new + row.known + row.refused
-    is_listed = row.stage != "waiting"
-    count = getattr(row, chosen) if chosen else total
-    page = look_up.page_of(request, rows, PER_PAGE, count=count if is_listed else 0)
+    shown = rows_shown(request, row, row.listed, OUTCOMES, is_listed=row.stage != "waiting")
+    doing = "Reading" if row.stage == "waiting" else "Storing"
     return render(
         request,
         "workspace/bulk/one.html",
         {
             "row": row,
             "by": full_name(row.by),
-            "total": total,
-            "is_working": row.stage in ("waiting", "confirmed"),
-            "page": page,
-            "there": _there(page),
-            "kept": look_up.filters_kept(request),
-            "chosen": chosen,
-            "choices": [(code, words, getattr(row, code)) for code, words in OUTCOMES.items()],
+            "doing": f"{doing}: {row.finished:,} of {row.rows:,} rows",
+            "there": _there(shown["page"]),
+            **shown,
         },
     )
 

@@ -13,16 +13,15 @@ from editorial.actions.stage_import import begin_import, confirm_import, drop_im
 from editorial.forms.problems import problems_of
 from editorial.forms.sources_import import SourcesForm
 from editorial.policies import Conflict, NotAllowed, Person, check_can_keep_library
-from editorial.views.workspace import downloads, look_up
+from editorial.views.workspace import downloads
 from editorial.views.workspace.access import staff_page
+from editorial.views.workspace.import_page import LATEST, rows_shown
 from references.importing import cause_of
 from references.models import Reference, SourceImport
 from references.models.importing import OUTCOMES
 
 # So few bytes are read at once, in the request itself: in less than a second.
 AT_ONCE = 100_000
-PER_PAGE = 50
-LATEST = 20
 
 
 @staff_page(check_can_keep_library)
@@ -60,12 +59,7 @@ def one(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
     row = _look_up(pk)
     if request.method == "POST":
         return _decide(request, row)
-    chosen = request.GET.get("show", "")
-    chosen = chosen if chosen in OUTCOMES else ""
-    rows = row.records.filter(outcome=chosen) if chosen else row.records.all()
-    total = row.new + row.known + row.merged + row.refused
-    count = getattr(row, chosen) if chosen else total
-    page = look_up.page_of(request, rows, PER_PAGE, count=0 if row.forgotten_at else count)
+    listed = rows_shown(request, row, row.records, OUTCOMES, is_listed=not row.forgotten_at)
     files = [file.name for file in row.files.all()]
     return render(
         request,
@@ -73,14 +67,9 @@ def one(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
         {
             "row": row,
             "files": row.files.all(),
-            "total": total,
             "to_store": row.new + row.merged,
-            "is_working": row.stage in ("waiting", "confirmed"),
-            "page": page,
-            "shown": _shown(list(page.object_list), files),
-            "kept": look_up.filters_kept(request),
-            "chosen": chosen,
-            "choices": [(code, words, getattr(row, code)) for code, words in OUTCOMES.items()],
+            "shown": _shown(list(listed["page"].object_list), files),
+            **listed,
         },
     )
 

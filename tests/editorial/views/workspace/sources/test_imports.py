@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from editorial import source_imports
 from editorial.models import AuditEvent
+from editorial.views.workspace import import_page
 from editorial.views.workspace.sources import imports
 from references.formats import encoding
 from references.models import Reference, SourceImport, SourceImportFile, SourceImportRecord
@@ -111,7 +112,7 @@ def test_the_refused_records_come_as_a_file_with_place_trouble_and_words(editor,
 
 
 def test_a_long_preview_is_shown_in_pages_and_by_outcome(editor, monkeypatch):
-    monkeypatch.setattr(imports, "PER_PAGE", 2)
+    monkeypatch.setattr(import_page, "PER_PAGE", 2)
     row = begun_import("".join(f"10.1000/{n}\n" for n in range(5)) + "nothing\n", by=editor.user)
     page = f"/workspace/sources/imports/{row.pk}/"
 
