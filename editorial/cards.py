@@ -22,13 +22,13 @@ from articles.content import Content
 from articles.markup import limits
 from articles.models import Article, Version
 from articles.publishing.models import Live, Message
+from articles.publishing.rendering.standing import WITHOUT_TEXT
 from editorial.checking import levels_in_force
 from editorial.models import ArticleCard, CardFinding, CardText, ReviewRound
 
 logger = logging.getLogger(__name__)
 
 _AT_ONCE = 500
-_NO_PAGE = "withdrawn"
 _STANDING = (
     "state",
     "number",
@@ -75,7 +75,7 @@ def _lock(ids: Collection[int]) -> None:
 def _standing_of(ids: Collection[int]) -> QuerySet[Any]:
     newest = Version.objects.filter(article=OuterRef("pk")).order_by("-number")
     rounds = ReviewRound.objects.filter(version__article=OuterRef("pk"), closed_at__isnull=True)
-    live = Live.objects.filter(article=OuterRef("pk")).exclude(publication__state=_NO_PAGE)
+    live = Live.objects.filter(article=OuterRef("pk")).exclude(publication__state__in=WITHOUT_TEXT)
     messages = Message.objects.filter(article=OuterRef("pk"), closed_at__isnull=True)
     counted = messages.order_by().values("article").annotate(count=Count("pk"))
     return (

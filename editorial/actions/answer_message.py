@@ -7,6 +7,7 @@ from django.db import transaction
 
 from articles.models import Article
 from articles.publishing.models import Live, Message
+from articles.publishing.rendering.standing import WITHOUT_TEXT
 from editorial import triage
 from editorial.policies import NotAllowed, check_can_answer_readers
 from editorial.queries import person
@@ -37,9 +38,7 @@ def answer_message(
 
 def check_has_page(article: Article) -> None:
     """Raise NotAllowed unless readers can open the article."""
-    shown = Live.objects.filter(article=article).exclude(
-        publication__state__in=("withdrawn", "emergency_ended")
-    )
+    shown = Live.objects.filter(article=article).exclude(publication__state__in=WITHOUT_TEXT)
     if not shown.exists():
         raise NotAllowed(
             f"Readers have no page of “{article.question}” yet. Choose an article that is live."

@@ -10,7 +10,7 @@ from articles.models import Snapshot
 from articles.publishing.actions.go_live import digest_of as publication_digest
 from articles.publishing.models import Fragment, Live, Paper, Publication, Rendering
 from articles.publishing.papers import digest_of as paper_digest
-from articles.publishing.rendering.standing import PENDING
+from articles.publishing.rendering.standing import PENDING, WITHOUT_TEXT
 from articles.status import Status
 from editorial.models import AuditEvent, ReviewRound
 from editorial.verify.record import details_of
@@ -116,7 +116,7 @@ def _says_what_it_shows(row: Publication, snapshot: Snapshot) -> bool:
 
 def _summary_of(row: Publication, snapshot: Snapshot) -> str | None:
     """Return what lists and feeds should say: words of the part that the page was made of."""
-    if row.state in ("withdrawn", "emergency_ended"):
+    if row.state in WITHOUT_TEXT:
         return ""
     fragment = Fragment.objects.filter(
         snapshot=snapshot,

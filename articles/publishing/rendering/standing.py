@@ -39,11 +39,14 @@ PENDING: frozenset[str] = frozenset(
 APPROVED: frozenset[str] = frozenset(
     {"approved", "update_under_review", "review_overdue", "source_problem", "corrected"}
 )
+WITHOUT_TEXT: frozenset[str] = frozenset({"emergency_ended", "withdrawn"})
+"""In these states a notice stands in place of the article's words."""
 
 
 __all__ = [
     "APPROVED",
     "PENDING",
+    "WITHOUT_TEXT",
     "Correction",
     "Emergency",
     "InconsistentStanding",
@@ -148,7 +151,7 @@ class Standing:
     @property
     def shows_text(self) -> bool:
         """Whether readers get the article's words; else a notice stands in their place."""
-        return self.withdrawn is None and self.state != "emergency_ended"
+        return self.withdrawn is None and self.state not in WITHOUT_TEXT
 
     @property
     def credited(self) -> tuple[Reviewer, ...]:

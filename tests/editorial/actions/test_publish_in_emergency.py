@@ -22,7 +22,7 @@ from editorial.actions.recall import recall
 from editorial.actions.schedule import schedule
 from editorial.actions.set_check_level import set_check_level
 from editorial.actions.submit import Blocked
-from editorial.models import AuditEvent, Emergency, SignOff
+from editorial.models import ArticleCard, AuditEvent, Emergency, SignOff
 from editorial.policies import Conflict, NotAllowed
 from editorial.reauthentication import NotProven
 from editorial.standing import standing_of
@@ -165,6 +165,16 @@ def test_unsigned_with_nothing_before_it_a_notice_stands_in_its_place_i22(round)
     for at in (NOW, SIGN_BY, SIGN_BY + timedelta(days=3650)):
         publish(article=round.version.article, at=at)
         assert "Hydroxocobalamin" not in page(round)
+
+
+def test_what_was_taken_down_unsigned_is_live_in_no_list(round):
+    row = published(round)
+    article = round.version.article
+    assert ArticleCard.objects.get(article=article).live_number == round.version.number
+
+    expire_emergency(emergency=row, at=SIGN_BY)
+
+    assert ArticleCard.objects.get(article=article).live_number is None
 
 
 def test_a_deadline_counts_although_no_sweep_has_come_by_i22(round):
