@@ -60,12 +60,27 @@ def month(request: HttpRequest, who: Person) -> HttpResponse:
     """Show what falls on each day of a month."""
     today = clock.day(clock.now())
     first = look_up.month(request, today)
-    weeks = _WEEKS.monthdatescalendar(first.year, first.month)
+    days = _WEEKS.monthdatescalendar(first.year, first.month)
     asked = _asked(request, who)
-    found = agenda.places(weeks[0][0], weeks[-1][-1], kind=asked.kind, of=asked.of)
+    found = agenda.places(days[0][0], days[-1][-1], kind=asked.kind, of=asked.of)
     shown: dict[date, list[agenda.Entry]] = {}
     for entry in agenda.entries([each for of in found.values() for each in of[:MOST_OF_A_DAY]]):
         shown.setdefault(entry.day, []).append(entry)
+    weeks = [
+        Week(
+            [
+                Day(
+                    day,
+                    day.month == first.month,
+                    day == today,
+                    shown.get(day, []),
+                    len(found.get(day, [])),
+                )
+                for day in week
+            ]
+        )
+        for week in days
+    ]
     return render(
         request,
         "workspace/calendar.html",
@@ -73,25 +88,10 @@ def month(request: HttpRequest, who: Person) -> HttpResponse:
             "first": first,
             "before": first - timedelta(days=1),
             "after": (first + timedelta(days=32)).replace(day=1),
-            "names": [f"{day:%A}" for day in weeks[0]],
-            "weeks": [
-                Week(
-                    [
-                        Day(
-                            day,
-                            day.month == first.month,
-                            day == today,
-                            shown.get(day, []),
-                            len(found.get(day, [])),
-                        )
-                        for day in week
-                    ]
-                )
-                for week in weeks
-            ],
-            "any": any(
-                found.get(day) for week in weeks for day in week if day.month == first.month
-            ),
+            "names": [f"{day:%A}" for day in days[0]],
+            "weeks": weeks,
+            "any": any(day.is_of_month and day.count for week in weeks for day in week.days),
+            "is_bare": all(week.is_bare for week in weeks),
             "kept": look_up.filters_kept(request, but="month"),
             "kinds": agenda.KINDS,
             "asked": asked,

@@ -33,6 +33,15 @@ def test_the_month_shows_what_is_due_on_its_day(editor):
     assert "Decision due" in of_its_day
 
 
+def test_a_phone_shows_today_also_in_a_month_of_nothing(editor):
+    this = editor.get(CALENDAR).content.decode()
+    another = editor.get(f"{CALENDAR}?month=2031-01").content.decode()
+
+    assert "Nothing falls in November 2026" in this
+    assert "month--bare" not in this
+    assert "month--bare" in another
+
+
 def test_what_is_scheduled_comes_before_what_is_to_be_reviewed(editor, chair):
     round = round_of(version_at(Status.UNDER_REVIEW, question="Goes live?"))
     schedule(round=round, publish_at=NOW + timedelta(days=2), by=chair.user, at=NOW)
