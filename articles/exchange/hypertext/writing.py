@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from articles.exchange.hypertext.shape import Part, Piece, Pieces
+from articles.exchange.sheet import Sheet
 from articles.markup.lines import DEEPEST
 
 _SPECIAL = re.compile(
@@ -14,22 +15,8 @@ _ADDRESS = re.compile(r"[()\\]")
 INDENT = 4
 
 
-class Manuscript:
-    """A text being written; it knows how many characters there are already."""
-
-    def __init__(self) -> None:
-        self._parts: list[str] = []
-        self.length = 0
-
-    @property
-    def text(self) -> str:
-        """What was written so far, without empty lines at its end."""
-        return "".join(self._parts).rstrip("\n")
-
-    def write(self, words: str) -> None:
-        """Add characters as they are."""
-        self._parts.append(words)
-        self.length += len(words)
+class Manuscript(Sheet):
+    """A text being written of what a document holds."""
 
     def pieces(self, pieces: Pieces, *, line: int = 0, cell: bool = False) -> None:
         """Add the words of one paragraph, heading, item or cell; `line` is where it stood."""
@@ -49,7 +36,7 @@ class Manuscript:
 
     def cite(self, piece: Piece, *, apart: bool) -> None:
         """Add a citation of a piece's keys."""
-        self.write(" " * apart + "[" + "; ".join(f"@{key}" for key in piece.keys) + "]")
+        self.write_citation(piece.keys, apart=apart)
 
 
 def write_parts(manuscript: Manuscript, parts: Iterable[Part]) -> None:

@@ -8,6 +8,7 @@ from articles.content import AudienceCode
 from articles.exchange.imported import Proposal
 from articles.exchange.page.marks import Mark, Marks
 from articles.exchange.page.shape import Block
+from articles.exchange.sheet import Sheet
 
 _KEEP = re.compile(
     r"\*\*(?=\S)[^*\n]{1,2000}?(?<=\S)\*\*|(?<!!)\[[^\[\]]{1,300}\]\(https?://[^\s()]{1,500}\)"
@@ -19,7 +20,7 @@ Reader = Callable[[str, bool], Marks]
 Keys = Callable[[int], str]
 
 
-class Manuscript:
+class Manuscript(Sheet):
     """A field of a text being written; it knows at which character each proposal stands."""
 
     def __init__(
@@ -29,23 +30,12 @@ class Manuscript:
         marks_in: Reader,
         key_of: Keys,
     ) -> None:
+        super().__init__()
         self.audience, self.where = audience, where
         self.marks_in, self.key_of = marks_in, key_of
         self.proposals: list[Proposal] = []
         self.left: list[tuple[int, str]] = []
         self.counts: dict[int, int] = {}
-        self._parts: list[str] = []
-        self._length = 0
-
-    @property
-    def text(self) -> str:
-        """What was written so far, without trailing empty lines."""
-        return "".join(self._parts).rstrip("\n")
-
-    def write(self, words: str) -> None:
-        """Add characters as they are."""
-        self._parts.append(words)
-        self._length += len(words)
 
     def words(self, text: str, line: int, *, cell: bool = False) -> None:
         """Add a line of the page: its marks as citations, the rest as it reads."""
@@ -62,8 +52,8 @@ class Manuscript:
     def _cite(self, mark: Mark, line: int, *, apart: bool) -> None:
         keys = tuple(self.key_of(number) for number in mark.numbers)
         # The space set apart belongs to the proposal: undone, "B12" must not become "B 12".
-        start = self._length
-        self.write(" " * apart + "[" + "; ".join(f"@{key}" for key in keys) + "]")
+        start = self.length
+        self.write_citation(keys, apart=apart)
         for number in mark.numbers:
             self.counts[number] = self.counts.get(number, 0) + 1
         self.proposals.append(
@@ -71,7 +61,7 @@ class Manuscript:
                 self.audience,
                 self.where,
                 start,
-                self._length,
+                self.length,
                 mark.original,
                 keys,
                 mark.confident,
