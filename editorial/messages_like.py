@@ -69,5 +69,5 @@ def may_answer(message: Message) -> list[MayAnswer]:
 
 
 def _language(message: Message) -> str:
-    written = message.article.language if message.article else languages.FIRST.tag
-    return written.split("-")[0].lower()
+    written = languages.of(message.article.language) if message.article else languages.FIRST
+    return written.code
