@@ -55,15 +55,15 @@ def test_the_password_alone_does_not_open_an_account_with_a_second_factor(client
 
 def test_password_and_code_open_it_and_the_code_is_burned_i11(client):
     member = make_member()
-    secret = set_up_app(member)
+    code = code_of(set_up_app(member))
     log_in(client, member)
-    assert client.post(CODE, {"code": code_of(secret)})["Location"] == "/workspace/"
+    assert client.post(CODE, {"code": code})["Location"] == "/workspace/"
     assert is_in(client)
     cache.clear()  # where allauth keeps its own note of used codes
 
     other = Client()
     log_in(other, member)
-    response = other.post(CODE, {"code": code_of(secret)})
+    response = other.post(CODE, {"code": code})
 
     assert not is_in(other)
     assert "was used before" in response.content.decode()

@@ -5,12 +5,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from allauth.mfa.totp.internal.auth import (
-    TOTP,
-    generate_totp_secret,
-    hotp_value,
-    yield_hotp_counters_from_time,
-)
 from playwright.sync_api import Page, expect
 
 from articles import queries
@@ -24,6 +18,7 @@ from editorial.demo.people import make_people
 from editorial.models import ReviewRound
 from tests.factories import NOW, PASSWORD, edited, round_of, signed, submitted
 from tests.journeys.test_signing import tab_to
+from tests.second_factor import code_of, set_up_app
 
 SLUG = "b12-leg-weakness"
 SENTENCE = (
@@ -85,8 +80,7 @@ def test_the_board_is_shown_exactly_what_changed_and_signs_it_by_keyboard(
     second: ReviewRound, desk: Any, reader: Page, publish_now: Any, shoot: Any
 ) -> None:
     member = make_people(at=NOW, password=PASSWORD)["board1"]
-    secret = generate_totp_secret()
-    TOTP.activate(member, secret)
+    secret = set_up_app(member)
     publish_now()
     page = desk(member)
 
@@ -126,8 +120,7 @@ def test_the_board_is_shown_exactly_what_changed_and_signs_it_by_keyboard(
     tab_to(page, "#id_password")
     page.keyboard.type(PASSWORD)
     tab_to(page, "#id_code")
-    counter = next(iter(yield_hotp_counters_from_time()))
-    page.keyboard.type(f"{hotp_value(secret, counter):06}")
+    page.keyboard.type(code_of(secret))
     publish_now()
     reader.goto(f"/articles/{SLUG}/")
     expect(reader.locator("main")).not_to_contain_text("10 mg")

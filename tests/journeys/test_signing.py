@@ -2,12 +2,6 @@
 
 import re
 
-from allauth.mfa.totp.internal.auth import (
-    TOTP,
-    generate_totp_secret,
-    hotp_value,
-    yield_hotp_counters_from_time,
-)
 from playwright.sync_api import expect
 
 from editorial.dangers import dangers_of
@@ -16,6 +10,7 @@ from editorial.views.workspace.ticks import ticks_shown
 from tests.factories import NOW, PASSWORD, make_member
 from tests.journeys.looking import Visitor
 from tests.journeys.people import sign
+from tests.second_factor import code_of, set_up_app
 from tests.second_versions import second_round
 
 
@@ -164,8 +159,7 @@ def test_a_wrong_password_signs_nothing_and_keeps_the_form(decided, people, desk
 
 
 def test_with_a_second_factor_only_the_right_code_signs(decided, people, desk, shoot):
-    secret = generate_totp_secret()
-    TOTP.activate(people.neurologist, secret)
+    secret = set_up_app(people.neurologist)
     page = desk(people.neurologist)
     page.goto(f"/workspace/reviews/{decided.pk}/sign/approve/")
 
@@ -177,8 +171,7 @@ def test_with_a_second_factor_only_the_right_code_signs(decided, people, desk, s
     shoot(page, "refused")
     assert not SignOff.objects.exists()
 
-    counter = next(iter(yield_hotp_counters_from_time()))
-    page.get_by_label("Six-digit code").fill(f"{hotp_value(secret, counter):06}")
+    page.get_by_label("Six-digit code").fill(code_of(secret))
     sign(page)
 
     expect(page.get_by_role("status")).to_contain_text("is recorded")
