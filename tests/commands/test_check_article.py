@@ -86,7 +86,7 @@ def test_the_whole_library_is_checked_with_the_reach_of_each_check(run):
     assert (ran.code, found["articles"]) == (0, 2)
     assert found["checks"]["GOV-02"] == {"articles": 1, "findings": 1}
     assert found["checks"]["NUM-04"] == {"articles": 0, "findings": 0}
-    assert "2 of 2 checked" in ran.err
+    assert "2 of 2 examined" in ran.err
 
 
 def test_a_person_reads_the_widest_reach_first(run):

@@ -1,6 +1,7 @@
 """`manage.py cards`: make the cards true, of which lists and counts of articles are made."""
 
 import time
+from collections.abc import Callable
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -25,14 +26,19 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["all"]:
             keeping_cards.forget()
-        total, reported = Article.objects.count(), time.monotonic()
-        for _ in keeping_cards.keep(now=clock.now):
-            if time.monotonic() - reported > SECONDS_BETWEEN_REPORTS:
-                reported = time.monotonic()
-                self._report(total)
-        self._report(total)
+        keep_and_tell(self.stdout.write)
 
-    def _report(self, total: int) -> None:
-        left = keeping_cards.to_examine().count()
-        made = ArticleCard.objects.count()
-        self.stdout.write(f"{made - left} of {total} examined")
+
+def keep_and_tell(tell: Callable[[str], object]) -> None:
+    """Make every card true, and tell every two seconds how many articles are examined."""
+    total, told = Article.objects.count(), time.monotonic()
+    for _ in keeping_cards.keep(now=clock.now):
+        if time.monotonic() - told > SECONDS_BETWEEN_REPORTS:
+            told = time.monotonic()
+            tell(f"{examined()} of {total} examined")
+    tell(f"{examined()} of {total} examined")
+
+
+def examined() -> int:
+    """Return how many articles the checks have looked at as they are now."""
+    return ArticleCard.objects.exclude(examined=0).count()

@@ -1,7 +1,6 @@
 """`manage.py check_article`: what a careful editor would stop at, in a file, an article or all."""
 
 import json
-import time
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +14,9 @@ from articles.content import Content
 from articles.exchange.formats import read_file
 from articles.exchange.imported import Refused
 from articles.models import Article
-from editorial import cards, clock, keeping_cards, reach
+from editorial import cards, clock, reach
 from editorial.checking import findings_of, furniture_of
-
-SECONDS_BETWEEN_REPORTS = 2.0
+from editorial.management.commands.cards import examined, keep_and_tell
 
 
 class Command(BaseCommand):
@@ -82,17 +80,10 @@ class Command(BaseCommand):
     def _check_all(self, *, restart: bool, as_json: bool) -> None:
         if restart:
             cards.examine_again()
-        total, left = Article.objects.count(), keeping_cards.to_examine().count()
-        done = total - left
-        if done:
-            self.stderr.write(f"{done} of {total} are as they were when they were last checked.")
-        reported = time.monotonic()
-        for _ in keeping_cards.keep(now=clock.now):
-            done = min(done + 1, total)  # What was examined long ago is looked at once more.
-            if time.monotonic() - reported > SECONDS_BETWEEN_REPORTS:
-                reported = time.monotonic()
-                self.stderr.write(f"{done} of {total} checked")
-        self.stderr.write(f"{done} of {total} checked")
+        total = Article.objects.count()
+        if done := examined():
+            self.stderr.write(f"{done} of {total} are as they were when they were last examined.")
+        keep_and_tell(self.stderr.write)
         self._report(total, reach.reach(), as_json=as_json)
 
     def _report(self, total: int, found: dict[str, reach.Reach], *, as_json: bool) -> None:
