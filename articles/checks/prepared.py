@@ -8,7 +8,7 @@ from functools import cached_property
 
 from articles import audiences
 from articles.checks.figures.elsewhere import Elsewhere
-from articles.checks.finding import Level
+from articles.checks.finding import Level, Trouble
 from articles.checks.prose.sentences import Sentence, sentences
 from articles.checks.site import Site
 from articles.checks.sources.bare_digits import BareMark, bare_marks
@@ -93,6 +93,20 @@ class Part:
         """Return where in the source the quoted words of a block stand, or the block begins."""
         found = self.source.find(quote, block.start)
         return block.start if found == -1 else found
+
+    def trouble(
+        self,
+        block: TextBlock,
+        quote: str,
+        message: str,
+        cure: str,
+        *,
+        level: Level | None = None,
+        fix: str | None = None,
+    ) -> Trouble:
+        """Return the trouble with some words of a block, at the place where they stand."""
+        at = self.offset(block, quote)
+        return Trouble(self.where, quote, message, cure, self.audience, at, level, fix)
 
 
 @dataclass(frozen=True)

@@ -136,13 +136,11 @@ def typed_trust(prepared: Prepared) -> Iterator[Trouble]:
     for part, block, sentence in prepared.sentences():
         found = TRUST.search(sentence.text)
         if found:
-            yield Trouble(
-                part.where,
+            yield part.trouble(
+                block,
                 sentence.text,
                 f'"{found[0]}" vouches for the article in typed words.',
                 "Remove it. The page says who reviewed it, and when, from the board's sign-offs.",
-                part.audience,
-                part.offset(block, sentence.text),
             )
 
 

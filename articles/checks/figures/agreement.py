@@ -110,14 +110,12 @@ def _conversions(prepared: Prepared) -> Iterator[Trouble]:
             ought = _expected(fact, again) if again.restates else None
             if ought is not None:
                 quote = sentence.text[fact.start : again.end]
-                yield Trouble(
-                    part.where,
+                yield part.trouble(
+                    block,
                     quote,
                     f'"{fact.words}" is not "{again.words}" of {_name(again)}: that would be '
                     f"about {ought}.",
                     "Look up both values in the source, and convert once more.",
-                    part.audience,
-                    part.offset(block, quote),
                 )
 
 

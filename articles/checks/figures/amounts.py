@@ -84,7 +84,7 @@ def named_doses(prepared: Prepared) -> Iterator[Trouble]:
             quote = block.text if block.kind in ("item", "cell") else sentence.text
             message = f'The dose "{dose.words}" stands without the name of its medicine.'
             cure = "Name the medicine in the same sentence or item, even if it was named before."
-            yield _written(part, block, quote, message, cure)
+            yield part.trouble(block, quote, message, cure)
 
 
 def _dose(facts: tuple[Fact, ...]) -> Fact | None:
@@ -145,7 +145,7 @@ def plain_ranges(prepared: Prepared) -> Iterator[Trouble]:
             if fix == found[0]:
                 fix = _DASH.sub(r"\1 to \2", found[0])
             message = f'The range "{found[0]}" is read aloud without its sign.'
-            yield _written(part, block, found[0], message, f'Write "{fix}".', fix)
+            yield part.trouble(block, found[0], message, f'Write "{fix}".', fix=fix)
 
 
 def whole_decimals(prepared: Prepared) -> Iterator[Trouble]:
@@ -156,14 +156,7 @@ def whole_decimals(prepared: Prepared) -> Iterator[Trouble]:
                 continue
             message = f'"{found[0]}" is a decimal with a space in it: it reads as another number.'
             cure = "Close the space, and check the number in the source."
-            yield _written(part, block, found[0], message, cure)
-
-
-def _written(
-    part: Part, block: TextBlock, quote: str, message: str, cure: str, fix: str | None = None
-) -> Trouble:
-    at = part.offset(block, quote)
-    return Trouble(part.where, quote, message, cure, part.audience, at, fix=fix)
+            yield part.trouble(block, found[0], message, cure)
 
 
 CHECKS = (

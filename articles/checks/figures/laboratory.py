@@ -34,14 +34,12 @@ def one_system(prepared: Prepared) -> Iterator[Trouble]:
                 continue
             if alone is not None:
                 fact, analyte = values[0]
-                yield Trouble(
-                    part.where,
+                yield part.trouble(
+                    block,
                     sentence.text,
                     f'"{fact.words}" of {analyte.name} is in {alone} only.',
                     "Give the same value in the other system too, such as "
                     '"less than 180 ng/L (133 pmol/L)".',
-                    part.audience,
-                    part.offset(block, sentence.text),
                 )
 
 
@@ -92,14 +90,12 @@ def _unknown_units(
     for fact, analyte in values:
         unit = fact.unit.name.lower() if fact.unit else ""
         if analyte.units and unit not in analyte.units:
-            yield Trouble(
-                part.where,
+            yield part.trouble(
+                block,
                 fact.words,
                 f'"{fact.words}": no laboratory gives {analyte.name} in {unit}.',
                 f"Check the source; usual units are {', '.join(sorted(analyte.units))}.",
-                part.audience,
-                part.offset(block, fact.words),
-                "block",
+                level="block",
             )
 
 

@@ -146,8 +146,7 @@ _SAID: dict[str, Callable[[Band, Band], tuple[str, str]]] = {
 
 def _misfit_trouble(part: Part, misfit: Misfit, block: TextBlock) -> Trouble:
     message, cure = _SAID[misfit.kind](misfit.band, misfit.beside)
-    at = part.offset(block, block.text)
-    return Trouble(part.where, block.text, message, cure, part.audience, at)
+    return part.trouble(block, block.text, message, cure)
 
 
 def _sibling_items(part: Part) -> Iterator[list[TextBlock]]:

@@ -148,12 +148,10 @@ def _is_no_risk(text: str, found: re.Match[str]) -> bool:
 
 
 def _trouble(part: Part, block: TextBlock, text: str, message: str, level: Level | None) -> Trouble:
-    return Trouble(
-        part.where,
+    return part.trouble(
+        block,
         text,
         message,
         'Say of how many, and who was counted: "In one study, 12 of 24 people".',
-        part.audience,
-        part.offset(block, text),
-        level,
+        level=level,
     )

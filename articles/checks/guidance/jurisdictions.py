@@ -124,11 +124,9 @@ def _numbers(prepared: Prepared, home: str) -> Iterator[Trouble]:
                 if home
                 else f'"{called[0]}" holds in some countries only, and the article has no region.'
             )
-            yield Trouble(
-                part.where,
+            yield part.trouble(
+                block,
                 sentence.text,
                 message,
                 "Give the article its region, and the number that holds there.",
-                part.audience,
-                part.offset(block, sentence.text),
             )

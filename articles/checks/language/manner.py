@@ -59,13 +59,11 @@ def promotion(prepared: Prepared) -> Iterator[Trouble]:
     for part, block, sentence in prepared.sentences():
         found = promotes(sentence.text)
         if found:
-            yield Trouble(
-                part.where,
+            yield part.trouble(
+                block,
                 sentence.text,
                 f'"{found}" promotes.',
                 "Take it out: an article answers a question and sells nothing.",
-                part.audience,
-                part.offset(block, sentence.text),
             )
 
 
@@ -125,13 +123,11 @@ def addressed_reader(prepared: Prepared) -> Iterator[Trouble]:
         rule, other = _SPOKEN[part.audience]
         found = rule.search(sentence.text)
         if found:
-            yield Trouble(
-                part.where,
+            yield part.trouble(
+                block,
                 sentence.text,
                 f'"{found[0]}" speaks to {other}; this is the {part.audience} text.',
                 _HOW[part.audience in ("patient", "carer")],
-                part.audience,
-                part.offset(block, sentence.text),
             )
     for disclaimer in prepared.content.disclaimers:
         rule, other = _DISCLAIMED[disclaimer.audience]

@@ -14,13 +14,11 @@ def left_to_write(prepared: Prepared) -> Iterator[Trouble]:
     """Find the lines of a template that say what is to be written."""
     for part, block in prepared.blocks():
         if TO_WRITE.match(block.text):
-            yield Trouble(
-                part.where,
+            yield part.trouble(
+                block,
                 block.text,
                 f'"{block.text}" is what the template asks for, and readers would read it.',
                 "Write it in place of the line, or take the line out with its heading.",
-                part.audience,
-                part.offset(block, block.text),
             )
 
 

@@ -18,14 +18,12 @@ def bare_digits(prepared: Prepared) -> Iterator[Trouble]:
     """Find citations written as bare digits, [3] or superscript digits."""
     for part, block, mark in _bare_marks(prepared):
         digits = block.text[mark.start : mark.end]
-        yield Trouble(
-            part.where,
+        yield part.trouble(
+            block,
             _words_up_to(block.text, mark),
             f'"{digits}" stands here like a citation, and reads like a value.',
             "Cite with a mark such as [@key]. If it is a value, say of what: give its unit, "
             'or write "score of 5". If it belongs to a name, add the name to the terms.',
-            part.audience,
-            part.offset(block, _words_up_to(block.text, mark)),
         )
 
 
@@ -80,15 +78,13 @@ def _beyond_the_list(prepared: Prepared) -> Iterator[Trouble]:
     for part, block, mark in _bare_marks(prepared):
         for number in mark.numbers:
             if number > length:
-                yield Trouble(
-                    part.where,
+                yield part.trouble(
+                    block,
                     _words_up_to(block.text, mark),
                     f'"{number}" stands here like a citation; the list of references ends at '
                     f"{length}.",
                     "Find the source that was meant, add it, and cite it with a mark such as "
                     "[@key].",
-                    part.audience,
-                    part.offset(block, _words_up_to(block.text, mark)),
                 )
 
 

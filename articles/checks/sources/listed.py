@@ -34,15 +34,13 @@ def typed_list(prepared: Prepared) -> Iterator[Trouble]:
     for part, block in prepared.blocks():
         titles = block.kind in ("heading", "paragraph") and part.where == "body"
         if titles and _TITLE.fullmatch(block.text):
-            yield Trouble(
-                part.where,
+            yield part.trouble(
+                block,
                 block.text,
                 f'"{block.text}" is typed as a title: marks and numbers do not lead to a typed '
                 "list.",
                 "Put each source among the references and cite it with a mark such as [@key]. "
                 "The page numbers them and makes the list.",
-                part.audience,
-                part.offset(block, block.text),
             )
 
 
