@@ -263,3 +263,17 @@ def test_a_form_that_is_too_large_says_so(editor, addresses):
 
     assert response.status_code == 413
     assert "your text is still in the form" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "new/?copy=b12%00",
+        "audiences/propose/?audience=patient%00",
+        "reviews/?topic=%00&specialty=%00&member=%00",
+        "terms/?q=%00",
+    ],
+)
+def test_a_nul_in_an_address_is_left_out(editor, address):
+    make_article(slug="b12")
+    assert editor.get(f"/workspace/{address}").status_code == 200
