@@ -68,7 +68,7 @@ class ConfirmForm(HouseForm):
     )
     slug = slug_field()
 
-    def __init__(self, imported: Imported, data: Any = None, *, slug: str) -> None:
+    def __init__(self, imported: Imported, data: Any = None, *, slug: str = "") -> None:
         question = imported.draft.question
         super().__init__(data, prefix="import", initial={"slug": slug, "question": question})
         self.proposals = imported.proposals

@@ -78,13 +78,9 @@ def _confirm(request: HttpRequest) -> HttpResponse:
     try:
         values = signing.loads(request.POST["read"], salt=_salt(request), max_age=_DAY)
     except signing.BadSignature:
-        gone = SourceForm({"source": " "})
-        gone.is_valid()
-        gone.errors.clear()
-        gone.add_error(None, _GONE)
-        return _ask(request, gone)
+        return _ask(request, SourceForm(), refusal=_GONE)
     imported = from_json(values)
-    form = ConfirmForm(imported, request.POST, slug=free_slug(imported.draft))
+    form = ConfirmForm(imported, request.POST)
     if not form.is_valid():
         return _show(request, imported, form)
     article = _created(request, imported, form)
@@ -134,12 +130,13 @@ def _show(request: HttpRequest, imported: Imported, form: ConfirmForm) -> HttpRe
     )
 
 
-def _ask(request: HttpRequest, form: SourceForm) -> HttpResponse:
+def _ask(request: HttpRequest, form: SourceForm, *, refusal: str = "") -> HttpResponse:
+    problems = problems_of(form) if form.is_bound else []
     return render(
         request,
         "workspace/import.html",
-        {"form": form, "problems": problems_of(form) if form.is_bound else []},
-        status=400 if form.is_bound else 200,
+        {"form": form, "problems": problems, "refusal": refusal},
+        status=400 if form.is_bound or refusal else 200,
     )
 
 
