@@ -23,8 +23,8 @@ def slug_field(**kwargs: Any) -> forms.SlugField:
     )
 
 
-class QuestionForm(HouseForm):
-    """A new article: its question and the address made of it."""
+class BeginForm(HouseForm):
+    """A new article: its question, the address made of it, and the template it is begun from."""
 
     question = forms.CharField(
         max_length=300,
@@ -37,6 +37,12 @@ class QuestionForm(HouseForm):
         required=False,
         help_text="The last part of the page's address. Leave it empty to make it of the question.",
     )
+    kind = forms.ChoiceField(
+        choices=[("", "A blank page"), *((kind, f"A template for a {kind}") for kind in KINDS)],
+        required=False,
+        label="Start from",
+        widget=forms.RadioSelect,
+    )
 
     def clean(self) -> dict[str, Any]:
         """Propose an address where none was given."""
@@ -46,17 +52,6 @@ class QuestionForm(HouseForm):
             if not typed["slug"] or typed["slug"] in OF_THE_SITE:
                 self.add_error("slug", "Address: none can be made of this question. Type one.")
         return typed
-
-
-class BeginForm(QuestionForm):
-    """A question, and the template that its article is begun from."""
-
-    kind = forms.ChoiceField(
-        choices=[("", "A blank page"), *((kind, f"A template for a {kind}") for kind in KINDS)],
-        required=False,
-        label="Start from",
-        widget=forms.RadioSelect,
-    )
 
 
 def proposed_slug(question: str) -> str:

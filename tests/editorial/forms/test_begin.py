@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.exchange.slug import LONGEST_SLUG
-from editorial.forms.begin import QuestionForm, proposed_slug
+from editorial.forms.begin import BeginForm, proposed_slug
 
 
 def test_an_address_is_cut_between_words():
@@ -15,7 +15,7 @@ def test_an_address_is_cut_between_words():
 
 @given(st.text(max_size=400))
 def test_every_proposed_address_fits(question):
-    form = QuestionForm({"question": question, "slug": ""})
+    form = BeginForm({"question": question, "slug": ""})
 
     if form.is_valid():
         assert 0 < len(form.cleaned_data["slug"]) <= LONGEST_SLUG
