@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
-from django.db.models import Q
 from django.utils import timezone
 
 from articles.checks.sources.source_status import Notice, SourceStatus
@@ -14,7 +13,7 @@ from references import links
 from references.identifiers import normalise_doi
 from references.known_of import HeldNotice, Known, statuses_of
 from references.lookup.services import said_by
-from references.models import LinkState, MergedKey, Reference
+from references.models import LinkState, Reference
 from references.notice_kinds import REOPENS, Status
 
 
@@ -24,33 +23,20 @@ def source_status(content: Content) -> dict[str, SourceStatus]:
     A key whose record was merged with another is that source. A constant number of questions to
     the database, however many sources there are.
     """
-    keys = [one.key for one in content.references]
-    records, known = _records(keys), statuses_of(keys)
+    known = statuses_of(one.key for one in content.references)
     return {
-        listed.key: _status(listed, records[listed.key], known[listed.key])
+        listed.key: _status(listed, known[listed.key])
         for listed in content.references
-        if listed.key in records and listed.key in known
+        if listed.key in known
     }
 
 
-def _records(keys: Iterable[str]) -> dict[str, Reference]:
-    """Return by key the records of the library, with their links and what supersedes them."""
-    wanted = set(keys)
-    rows = Reference.objects.select_related("link", "superseded_by").defer(
-        "csl", "superseded_by__csl"
-    )
-    merged = dict(MergedKey.objects.filter(key__in=wanted).values_list("key", "reference_id"))
-    found = rows.filter(Q(key__in=wanted) | Q(pk__in=merged.values()))
-    by_number = {row.pk: row for row in found}
-    own = {row.key: row for row in by_number.values() if row.key in wanted}
-    return {**{key: by_number[pk] for key, pk in merged.items()}, **own}
-
-
-def _status(listed: Listed, record: Reference, known: Known) -> SourceStatus:
+def _status(listed: Listed, known: Known) -> SourceStatus:
+    record = known.record
     link = _link_of(listed, record)
     return SourceStatus(
         notices=tuple(_notices(known.notices)),
-        notices_checked_on=_day(known.checked_at),
+        notices_checked_on=_day(record.notices_checked_at),
         link_checked_on=_day(link.failed_until or link.worked_at) if link else None,
         link_failed_at=_failures(link),
         superseded_by=_successor(record, known.notices),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.db.models import Q
 
@@ -24,18 +23,19 @@ class HeldNotice:
 
 @dataclass(frozen=True)
 class Known:
-    """How a source stands by the registers. `checked_at` is None while none was asked."""
+    """A record of the library, with its link and what supersedes it, and how it stands."""
 
+    record: Reference
     status: Status
     notices: tuple[HeldNotice, ...]
-    checked_at: datetime | None
 
 
 def statuses_of(keys: Iterable[str]) -> dict[str, Known]:
     """Return by key how each source stands that the library has; a merged key means its source."""
     wanted = sorted(set(keys))
     moved = dict(MergedKey.objects.filter(key__in=wanted).values_list("key", "reference_id"))
-    rows = Reference.objects.filter(Q(key__in=wanted) | Q(pk__in=moved.values())).defer("csl")
+    rows = Reference.objects.filter(Q(key__in=wanted) | Q(pk__in=moved.values()))
+    rows = rows.select_related("link", "superseded_by").defer("csl", "superseded_by__csl")
     sources = {row.pk: row for row in rows}
     notices = notices_on(list(sources))
     read = _read(list(sources))
@@ -51,8 +51,8 @@ def statuses_of(keys: Iterable[str]) -> dict[str, Known]:
             )
             for said in standing.holding
         )
-        known[pk] = Known(standing.status, held, row.notices_checked_at)
-    by_key = {row.key: pk for pk, row in sources.items() if row.key in set(wanted)} | moved
+        known[pk] = Known(row, standing.status, held)
+    by_key = moved | {row.key: pk for pk, row in sources.items() if row.key in set(wanted)}
     return {key: known[pk] for key, pk in by_key.items()}
 
 

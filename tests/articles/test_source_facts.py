@@ -249,5 +249,5 @@ def test_the_database_is_asked_as_often_for_many_sources_as_for_few(
         references=tuple(Reference(key=f"k{n}", csl={}) for n in range(60)),
     )  # fmt: skip
 
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(5):
         assert len(source_status(content)) == 60

@@ -33,7 +33,7 @@ def test_each_source_has_its_status_and_the_notice_behind_it():
     }  # fmt: skip
     [held] = known["a"].notices
     assert (held.said.notice_doi, held.effect, held.read) == ("10.1000/n", "retracted", "")
-    assert known["c"].checked_at == NOW
+    assert known["c"].record.notices_checked_at == NOW
 
 
 def test_what_was_read_is_told_with_its_reason_until_somebody_says_otherwise():
