@@ -1,7 +1,8 @@
 """A child that does one act and is killed at a chosen point: python dying.py POINT ACT ARGUMENTS.
 
 The point is `module:name@n`: before the n-th call of that name the process kills itself with
-SIGKILL, so that nothing is cleaned up and nothing is rolled back by hand.
+SIGKILL, so that nothing is cleaned up and nothing is rolled back by hand. Without one, "", it
+lives.
 """
 
 import importlib
@@ -19,6 +20,7 @@ import django
 django.setup()
 
 from django.contrib.auth import get_user_model  # noqa: E402
+from django.core.management import call_command  # noqa: E402
 from django.db import transaction  # noqa: E402
 from django.test import Client  # noqa: E402
 
@@ -80,8 +82,15 @@ def save(slug: str, username: str, headline: str) -> None:
     client.post(f"/workspace/articles/{slug}/edit/", typed | page)
 
 
+def serve(port: str) -> None:
+    """Serve the whole site as `make run` does."""
+    call_command("collectstatic", interactive=False, verbosity=0)
+    call_command("run", port=int(port))
+
+
 if __name__ == "__main__":
     point, act, *arguments = sys.argv[1:]
     assert not transaction.get_connection().in_atomic_block
-    kill_before(point)
-    {"sweep": sweep, "sign": sign, "save": save}[act](*arguments)
+    if point:
+        kill_before(point)
+    {"sweep": sweep, "sign": sign, "save": save, "serve": serve}[act](*arguments)

@@ -4,13 +4,10 @@ What was acknowledged is there; what was not is either absent or whole; and the 
 readers what the board decided (I18, I20, I26).
 """
 
-import os
 import signal
 import sqlite3
 import subprocess
-import sys
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -37,20 +34,16 @@ from tests.factories import (
     signed,
     version_at,
 )
+from tests.faults import children
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(300)]
-
-CHILD = Path(__file__).parent / "dying.py"
 
 
 def killed_in(point: str, *arguments: str) -> None:
     """Let a child do an act on this test's database until it is killed at the point."""
-    name = str(connection.settings_dict["NAME"])
-    environ = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.faults.child_settings"}
-    environ["DYING_DATABASE"] = name
     child = subprocess.run(
-        [sys.executable, str(CHILD), point, *arguments],
-        env=environ,
+        children.command(point, *arguments),
+        env=children.environ(),
         capture_output=True,
         text=True,
         timeout=60,
