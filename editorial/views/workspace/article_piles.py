@@ -1,12 +1,11 @@
 """Piles of the desk that are articles: each is a choice of the library, which its number opens."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import QuerySet
 from django.urls import reverse
 
-from articles.status import WITH_THE_BOARD
 from editorial import article_list, clock
 from editorial.article_list import Asked
 from editorial.models import ArticleCard, Policy
@@ -14,7 +13,7 @@ from editorial.policies import Person
 from editorial.policies.terms import Terms, together
 from editorial.queries import policies_in_force
 from editorial.states import AUTHOR, CHAIR, EDITOR
-from editorial.views.workspace.piles import MOST, Pile, Waiting
+from editorial.views.workspace.piles import COUNTED, MOST, Pile, Waiting
 from editorial.views.workspace.states_compared import LIVE
 
 Why = Callable[[ArticleCard], str]
@@ -23,24 +22,50 @@ _SHOWN = (
     *("next_review_on", "examined", "blocking", "warnings", "article__slug"),
     *("owner__username", "owner__first_name", "owner__last_name"),
 )
-COUNTED = 1000
-"""So many articles of a pile are counted; the list behind it counts them all."""
+_CARDS = ArticleCard.objects.select_related("article", "owner").only(*_SHOWN)
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """A choice of the library as a pile; its number leads to it."""
+
+    title: str
+    asked: Asked
+    why: Why
+    empty: str
 
 
 def piles_for(who: Person, username: str, *, at: datetime) -> list[Pile]:
-    """Return what articles ask of a person, the gravest first; her own stand before others'."""
-    piles: list[Pile] = []
+    """Return what articles ask of a person, the gravest first; her own stand before others'.
+
+    What the articles of all piles look like is read at once: as many questions as for one of them.
+    """
+    choices: list[_Choice] = []
     if who.roles & {AUTHOR, EDITOR}:
-        piles += _of_writers(who, username, at)
+        choices += _of_writers(username)
     if who.roles & {CHAIR, EDITOR}:
-        piles += _to_review_again(who, at)
-    return piles
+        choices += _to_review_again(at)
+    found = [(choice, *_first_of(choice.asked, who, at)) for choice in choices]
+    rows = _CARDS.prefetch_related("article__topics").in_bulk(
+        {pk for _, pks, _ in found for pk in pks}
+    )
+    return [
+        Pile(
+            choice.title,
+            count,
+            f"{reverse('workspace:articles')}?{choice.asked.query}",
+            choice.empty,
+            [_waiting_for(choice, rows[pk], who) for pk in pks if pk in rows],
+            most=COUNTED,
+        )
+        for choice, pks, count in found
+    ]
 
 
 def recently_changed() -> list[Waiting]:
     """Return the articles that were saved last, with where they stand."""
-    rows = _with_articles(ArticleCard.objects.order_by("-changed_at", "-pk"), Asked())
-    return [_waiting(row, _stands(row), row.changed_at) for row in rows[:MOST]]
+    rows = _CARDS.order_by("-changed_at", "-pk")[:MOST]
+    return [_waiting(row, _stands(row), row.changed_at) for row in rows]
 
 
 def compared_with_live(row: ArticleCard) -> str:
@@ -56,9 +81,9 @@ def compared_with_live(row: ArticleCard) -> str:
     return f"{reverse('workspace:compare', args=[row.article.slug])}?from={LIVE}"
 
 
-def _of_writers(who: Person, username: str, at: datetime) -> list[Pile]:
+def _of_writers(username: str) -> list[_Choice]:
     return [
-        _pile(
+        _Choice(
             "Findings in live articles",
             Asked(live="yes", finding="block"),
             lambda row: (
@@ -66,84 +91,65 @@ def _of_writers(who: Person, username: str, at: datetime) -> list[Pile]:
                 f"{row.live_number}"
             ),
             "Nothing blocks in an article that readers have.",
-            who,
-            at,
         ),
-        _pile(
+        _Choice(
             "Changes requested",
             Asked(state="changes_requested"),
             lambda row: f"the board asked for changes in version {row.number}",
             "No version waits for changes.",
-            who,
-            at,
         ),
-        _pile(
+        _Choice(
             "Recalled",
             Asked(state="recalled", owner=username),
             lambda row: f"version {row.number} was taken back from the board",
             "No version of yours was recalled.",
-            who,
-            at,
         ),
-        _pile(
+        _Choice(
             "My drafts",
             Asked(state="draft", owner=username),
             _stands,
             "You have no draft. Start a new article, or import one.",
-            who,
-            at,
         ),
     ]
 
 
-def _to_review_again(who: Person, at: datetime) -> list[Pile]:
+def _to_review_again(at: datetime) -> list[_Choice]:
     today = clock.day(at)
     policies = policies_in_force(at=at)
     return [
-        _pile(
+        _Choice(
             "Review overdue",
             Asked(review="overdue", live="yes", sort="review"),
             lambda row: _overdue(row, policies),
             "The review of no page is overdue.",
-            who,
-            at,
         ),
-        _pile(
+        _Choice(
             "To be reviewed again",
             Asked(review="month", live="yes", sort="review"),
             lambda row: _ahead(row, today),
             "No page is to be reviewed again soon.",
-            who,
-            at,
         ),
     ]
 
 
-def _pile(title: str, asked: Asked, why: Why, empty: str, who: Person, at: datetime) -> Pile:
+def _first_of(asked: Asked, who: Person, at: datetime) -> tuple[list[int], int]:
+    """Return the articles that a pile shows, and how many it has, at most one above COUNTED."""
     rows = article_list.found(asked, at=at)
-    if not asked.sort:
-        rows = rows.order_by("changed_at", "pk")
-    found = list(_with_articles(rows, asked)[: MOST + 1])
-    count = len(found)
-    if count > MOST:
-        count = rows.order_by()[: COUNTED + 1].count()
-        if not (asked.owner or asked.sort):
-            mine = list(_with_articles(rows.filter(owner=who.id), asked)[:MOST])
-            found = mine + [row for row in found if row.owner_id != who.id]
-    elif not asked.sort:
-        found.sort(key=lambda row: row.owner_id != who.id)
-    items = [
-        _waiting(row, _whose(row, who) + why(row), None if asked.sort else row.changed_at)
-        for row in found[:MOST]
-    ]
-    behind = f"{reverse('workspace:articles')}?{asked.query}"
-    return Pile(title, count, behind, empty, items, most=COUNTED)
+    if asked.sort:
+        found = list(rows.values_list("pk", flat=True)[: COUNTED + 1])
+        return found[:MOST], len(found)
+    rows = rows.order_by("changed_at", "pk")
+    owned = list(rows.values_list("pk", "owner_id")[: COUNTED + 1])
+    hers = [pk for pk, owner in owned if owner == who.id]
+    if len(owned) > COUNTED and not asked.owner:
+        hers = list(rows.filter(owner=who.id).values_list("pk", flat=True)[:MOST])
+    others = [pk for pk, owner in owned if owner != who.id]
+    return (hers + others)[:MOST], len(owned)
 
 
-def _with_articles(rows: QuerySet[ArticleCard], asked: Asked) -> QuerySet[ArticleCard]:
-    rows = rows.select_related("article", "owner").only(*_SHOWN)
-    # What the policy does with an overdue page goes by its topics.
-    return rows.prefetch_related("article__topics") if asked.review == "overdue" else rows
+def _waiting_for(choice: _Choice, row: ArticleCard, who: Person) -> Waiting:
+    since = None if choice.asked.sort else row.changed_at
+    return _waiting(row, _whose(row, who) + choice.why(row), since)
 
 
 def _waiting(row: ArticleCard, why: str, since: datetime | None) -> Waiting:
@@ -152,8 +158,7 @@ def _waiting(row: ArticleCard, why: str, since: datetime | None) -> Waiting:
 
 
 def _edit(row: ArticleCard) -> str:
-    with_the_board = row.state in WITH_THE_BOARD
-    return "" if with_the_board else reverse("workspace:edit", args=[row.article.slug])
+    return "" if row.is_with_the_board else reverse("workspace:edit", args=[row.article.slug])
 
 
 def _whose(row: ArticleCard, who: Person) -> str:

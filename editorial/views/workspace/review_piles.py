@@ -12,7 +12,7 @@ from editorial.models import ReviewRound
 from editorial.policies import Person, check_can_assign, may
 from editorial.queue import Narrowing
 from editorial.states import AUTHOR, BOARD, CHAIR, EDITOR
-from editorial.views.workspace.piles import MOST, Pile, Waiting
+from editorial.views.workspace.piles import COUNTED, MOST, Pile, Waiting
 from editorial.views.workspace.queue_rows import Row, rows_of
 
 
@@ -40,8 +40,8 @@ def piles_for(who: Person, *, at: datetime) -> list[Pile]:
     for tab in tabs:
         rows = queue.narrowed(queue.in_tab(tab.tab, who, at=at), tab.to, at=at)
         rows = rows.filter(queue.open_of(who.id) if tab.hers else Q(closed_at__isnull=True))
-        pks = list(rows.values_list("pk", flat=True)[: MOST + 1])
-        found.append((tab, pks[:MOST], len(pks) if len(pks) <= MOST else rows.count()))
+        pks = list(rows.values_list("pk", flat=True)[: COUNTED + 1])
+        found.append((tab, pks[:MOST], len(pks)))
     wanted = {pk for _, pks, _ in found for pk in pks}
     shown = {row.round.pk: row for row in rows_of(sorted(wanted), who, at=at)} if wanted else {}
     return [
@@ -51,6 +51,7 @@ def piles_for(who: Person, *, at: datetime) -> list[Pile]:
             f"{reverse('workspace:reviews')}?tab={tab.tab}{tab.query}",
             tab.empty,
             [_waiting(shown[pk], tab.why(shown[pk], who)) for pk in pks if pk in shown],
+            most=COUNTED,
         )
         for tab, pks, count in found
     ]
