@@ -11,6 +11,7 @@ from django.db.models import Q
 from articles import audiences
 from articles.models import Article
 from articles.models.working_copy import AUDIENCE_CHOICES
+from articles.status import WITH_THE_BOARD
 
 
 class ArticleCard(models.Model):
@@ -83,6 +84,11 @@ class ArticleCard(models.Model):
                 fields=["article"], condition=Q(renewed_at__isnull=True), name="card_to_be_renewed"
             ),
         ]
+
+    @property
+    def is_with_the_board(self) -> bool:
+        """Whether the working copy is closed until the board has decided."""
+        return self.state in WITH_THE_BOARD
 
 
 class ArticleWords(models.Model):

@@ -53,6 +53,15 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Tab:
+    """A state that one press narrows the list to, or all of them."""
+
+    name: str
+    query: str
+    is_shown: bool
+
+
+@dataclass(frozen=True)
 class Narrowed:
     """One thing that the list is narrowed to, and the query without it."""
 
@@ -143,5 +152,19 @@ def saved_for(user: Any) -> list[SavedFilter]:
 
 def sorts(request: HttpRequest) -> dict[str, str]:
     """Return, by order, the query that lists the same in it."""
-    rest = filters_kept(request, but="sort")
-    return {name: f"{rest}&sort={name}" if rest else f"sort={name}" for name in SORTS}
+    return {name: _also(request, "sort", name) for name in SORTS}
+
+
+def states(asked: Asked, request: HttpRequest) -> list[Tab]:
+    """Return the states with the query that lists the same in each, all of them first."""
+    everything = Tab("All", filters_kept(request, but="state"), not asked.state)
+    each = (
+        Tab(name, _also(request, "state", code), asked.state == code)
+        for code, name in STATES.items()
+    )
+    return [everything, *each]
+
+
+def _also(request: HttpRequest, name: str, value: str) -> str:
+    rest = filters_kept(request, but=name)
+    return f"{rest}&{name}={value}" if rest else f"{name}={value}"

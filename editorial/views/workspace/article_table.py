@@ -1,6 +1,7 @@
 """The library of articles: as a table on screen, and as one to take away."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -57,7 +58,10 @@ def articles(request: HttpRequest, who: Person) -> HttpResponse:
             "order": SORTS[asked.sort or "changed"],
             "orders": SORTS,
             "sorts": article_filters.sorts(request),
+            "states": article_filters.states(asked, request),
             "choices": offered,
+            # The states have a row of their own.
+            "is_open": bool(asked.sort) or replace(asked, state="").narrows,
             "narrowed": article_filters.narrowed_to(asked, offered, request),
             "kept": look_up.filters_kept(request),
             "saved": saved,

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 from datetime import timedelta
 
@@ -201,6 +202,61 @@ def test_what_the_list_is_narrowed_to_is_said_and_can_be_taken_away(editor):
     assert "Decision due: <strong>On 20 November 2026</strong>" in page
     assert f'href="{LIST}?due=2026-11-20"' in page
     assert f'href="{LIST}?state=draft"' in page
+
+
+def tabs(page):
+    row = page.partition('<nav class="tabs" aria-label="Status">')[2].partition("</nav>")[0]
+    return {
+        name: (address.replace("&amp;", "&"), "aria-current" in current)
+        for address, current, name in re.findall(r'<a href="([^"]*)"([^>]*)>([^<]*)</a>', row)
+    }
+
+
+def test_one_press_narrows_the_list_to_a_state_and_keeps_what_else_is_asked(editor):
+    make_article(question="A draft?", topics=("haematology",))
+    version_at(Status.APPROVED, question="Approved?", topics=("haematology",))
+    keep()
+    query = "topic=haematology&state=draft&sort=question&page=2"
+
+    found = tabs(editor.get(f"{LIST}?{query}").content.decode())
+
+    assert list(found)[:3] == ["All", "Draft", "Submitted"]
+    assert [name for name, (_, is_current) in found.items() if is_current] == ["Draft"]
+    for name, shown in (("All", BOTH), ("Approved", ["Approved?"]), ("Draft", ["A draft?"])):
+        address = found[name][0]
+        assert "topic=haematology&sort=question" in address
+        assert "page=" not in address
+        assert on(editor, address.partition("?")[2], *BOTH) == shown
+
+
+def test_all_is_current_where_no_state_is_asked(editor):
+    make_article()
+    found = tabs(editor.get(LIST).content.decode())
+    assert found["All"] == (LIST, True)
+    assert sum(is_current for _, is_current in found.values()) == 1
+
+
+def test_the_choices_stay_folded_where_a_state_alone_is_asked(editor):
+    make_article()
+    more = '<details class="quiet library-search__more"'
+    assert f"{more}>" in editor.get(f"{LIST}?state=draft").content.decode()
+    assert f"{more} open>" in editor.get(f"{LIST}?state=draft&live=no").content.decode()
+
+
+def test_each_row_leads_whoever_may_edit_to_the_texts(editor, signed_in):
+    make_article(slug="open-one")
+    version_at(Status.CHANGES_REQUESTED, slug="back-again")
+    version_at(Status.UNDER_REVIEW, slug="with-the-board")
+    keep()
+
+    def edited_from(client):
+        page = client.get(LIST).content.decode()
+        return set(
+            re.findall(r'<a class="articles__edit" href="/workspace/articles/([^/]*)/', page)
+        )
+
+    assert edited_from(editor) == {"open-one", "back-again"}
+    assert edited_from(signed_in(make_user("board"))) == set()
 
 
 def test_the_table_has_every_article_that_fits_and_its_figures(editor, monkeypatch):
