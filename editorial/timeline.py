@@ -65,6 +65,8 @@ class Step:
     by: int | None
     action: str
     """"" for a save."""
+    before: int | None = None
+    """The save before this one; None for the first, and for a line of the record."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,8 @@ class Save:
     id: int
     at: datetime
     note: str
+    before: int | None
+    """The save before it, where there is one."""
 
 
 @dataclass(frozen=True)
@@ -94,12 +98,25 @@ class Entry:
     said: str = ""
     """What was written with it: a note, a reason, a comment."""
 
+    @property
+    def before(self) -> int | None:
+        """The save that its saves are compared with to see what they changed."""
+        if not self.saves:
+            return None
+        oldest = self.saves[-1]
+        # The first of all has nothing before it: what came after it is what was changed.
+        return oldest.before or (oldest.id if len(self.saves) > 1 else None)
+
 
 def steps(article: Article, show: str) -> list[list[Step]]:
     """Return what happened, the newest first, in groups that each are one entry."""
     found: list[Step] = []
     if show in ("all", "saves"):
-        found += [Step(True, *row, "") for row in versioning.moments(article)]
+        saves = versioning.moments(article)
+        earlier = [*(id for id, _, _ in saves[1:]), None]
+        found += [
+            Step(True, *save, "", before) for save, before in zip(saves, earlier, strict=False)
+        ]
     if show != "saves":
         rows = AuditEvent.objects.filter(article=article)
         if show in ("versions", "comments"):
@@ -149,7 +166,9 @@ def entries(article: Article, groups: Sequence[Sequence[Step]]) -> list[Entry]:
 
 
 def _of_saves(group: Sequence[Step], revisions: dict[int, versioning.Revision]) -> Entry:
-    saves = tuple(Save(step.id, step.at, revisions[step.id].note or "Saved") for step in group)
+    saves = tuple(
+        Save(step.id, step.at, revisions[step.id].note or "Saved", step.before) for step in group
+    )
     notes = list(dict.fromkeys(save.note for save in saves))
     return Entry(
         at=group[0].at,

@@ -1,5 +1,6 @@
 """The working copy's history."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -131,6 +132,36 @@ def test_saves_of_one_person_within_an_hour_are_one_entry(editor):
 
     assert [len(group) for group in groups] == [1, 1, 4]
     assert "4 saves" in in_timeline(editor, article)
+
+
+def changes_links(client, article):
+    """Return from which save to which the links called Changes lead, in the order of the page."""
+    found = re.findall(r'from=(\d+)&amp;to=(\d+)">Changes<', in_timeline(client, article))
+    return [(int(one), int(other)) for one, other in found]
+
+
+def test_what_a_save_changed_is_one_press_away(editor):
+    article = make_article(question="First?")
+    saved(article, "Second?", NOW + timedelta(hours=2))
+    saved(article, "Third?", NOW + timedelta(hours=4))
+    newest, middle, first = (each.id for each in versioning.history(article))
+
+    assert changes_links(editor, article) == [(middle, newest), (first, middle)]
+    address = f"/workspace/articles/{article.slug}/history/compare/?from={middle}&to={newest}"
+    assert "<del>Second?</del><ins>Third?</ins>" in editor.get(address).content.decode()
+
+
+def test_what_saves_of_one_go_changed_is_told_of_all_and_of_each(editor):
+    article = make_article(question="First?")
+    saved(article, "Second?", NOW + timedelta(hours=2))
+    saved(article, "Third?", NOW + timedelta(hours=2, minutes=5))
+    third, second, first = (each.id for each in versioning.history(article))
+
+    assert changes_links(editor, article) == [(first, third), (first, second)]
+
+
+def test_the_first_save_alone_has_nothing_to_be_compared_with(editor):
+    assert changes_links(editor, make_article()) == []
 
 
 def test_saves_versions_decisions_and_comments_stand_in_one_timeline(editor):
