@@ -1,5 +1,7 @@
 """Who gets in: asked of every address of the staff, so that a new one cannot be forgotten."""
 
+import re
+
 import pytest
 from django.apps import apps
 from django.urls import reverse
@@ -277,3 +279,24 @@ def test_a_form_that_is_too_large_says_so(editor, addresses):
 def test_a_nul_in_an_address_is_left_out(editor, address):
     make_article(slug="b12")
     assert editor.get(f"/workspace/{address}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "entry"),
+    [
+        ("articles/", "Articles"),
+        ("articles/b12/edit/", "Articles"),
+        ("new/", "Articles"),
+        ("import/", "Articles"),
+        ("imports/", "Articles"),
+        ("sources/", "Sources"),
+        ("sources/import/", "Sources"),
+        ("terms/", None),
+    ],
+)
+def test_the_navigation_says_where_one_is(editor, address, entry):
+    make_article(slug="b12")
+    page = editor.get(f"/workspace/{address}").content.decode()
+
+    navigation = page.partition('aria-label="Workspace"')[2].partition("<details")[0]
+    assert re.findall(r'aria-current="\w+">(\w+)', navigation) == ([entry] if entry else [])
