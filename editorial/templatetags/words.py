@@ -43,6 +43,12 @@ def outcome_word(outcome: str) -> str:
 
 
 @register.filter
+def place_word(where: str) -> str:
+    """Return a part of an article as people call it: "short_answer" is the short answer."""
+    return "short answer" if where == "short_answer" else where
+
+
+@register.filter
 def value_of(values: dict[str, str], key: str) -> str:
     """Return what a dictionary has under a key, or nothing."""
     return values.get(key, "")

@@ -47,7 +47,8 @@ def article(request: HttpRequest, who: Person, slug: str) -> HttpResponse:
         {
             "article": found,
             "versions": versions,
-            "findings": findings,
+            "findings": [each for each in findings if each.level != "unchecked"],
+            "unchecked": [each for each in findings if each.level == "unchecked"],
             "counts": counts(findings),
             "content": content,
             "topics": found.topics.all(),
