@@ -21,3 +21,10 @@ def problems_of(*given: forms.BaseForm) -> list[Problem]:
         for field in form:
             found += [Problem(field.id_for_label or field.auto_id, str(e)) for e in field.errors]
     return found
+
+
+def refuse(form: forms.BaseForm, trouble: Exception) -> None:
+    """Add why a form was refused: to the field that the message begins with, or to the whole."""
+    said = str(trouble)
+    named = (field.name for field in form if said.startswith(str(field.label)))
+    form.add_error(next(named, None), said)

@@ -11,7 +11,7 @@ from articles.publishing.models import Message
 from editorial import clock
 from editorial.actions.begin_article import begin_article
 from editorial.forms.begin import BeginForm
-from editorial.forms.problems import problems_of
+from editorial.forms.problems import problems_of, refuse
 from editorial.policies import Conflict, Person, check_can_answer_readers, check_can_edit
 from editorial.views.workspace import look_up
 from editorial.views.workspace.access import staff_page
@@ -41,7 +41,7 @@ def new(request: HttpRequest, who: Person) -> HttpResponse:
                 at=clock.now(),
             )
         except Unfit as trouble:
-            form.add_error("slug" if "Address" in str(trouble) else "question", str(trouble))
+            refuse(form, trouble)
         else:
             messages.info(request, _begun(copied, form.cleaned_data["kind"], message))
             return redirect("workspace:edit", slug=article.slug)

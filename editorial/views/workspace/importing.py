@@ -26,7 +26,7 @@ from articles.models import Article
 from editorial import clock
 from editorial.counting import counted
 from editorial.forms.importing import ConfirmForm, SourceForm
-from editorial.forms.problems import problems_of
+from editorial.forms.problems import problems_of, refuse
 from editorial.policies import Person, check_can_edit
 from editorial.views.workspace.access import staff_page
 from references.library import DifferentSource
@@ -103,13 +103,8 @@ def _created(request: HttpRequest, imported: Imported, form: ConfirmForm) -> Art
             at=clock.now(),
         )
     except (Unfit, DifferentSource) as trouble:
-        said = str(trouble)
-        place = next((f for f in ("slug", "question") if said.startswith(_NAMED[f])), None)
-        form.add_error(place, said)
+        refuse(form, trouble)
         return None
-
-
-_NAMED = {"slug": "Address", "question": "Question"}
 
 
 def _show(request: HttpRequest, imported: Imported, form: ConfirmForm) -> HttpResponse:
