@@ -234,11 +234,8 @@ def _with_words(rows: QuerySet[ArticleCard], typed: str) -> QuerySet[ArticleCard
     words = article_words.asked_words(typed)
     if not words:
         return rows.none() if typed else rows
-    ids = article_words.ids_of(words, FEW + 1)
-    if len(ids) <= FEW:
-        return rows.filter(pk__in=ids)
-    condition, parameters = article_words.matching(words)
-    return rows.extra(where=[condition], params=parameters)  # noqa: S610  # the condition is ours
+    having, _ = article_words.having(rows, words, FEW)
+    return having
 
 
 def cards_of(ids: Sequence[int]) -> list[ArticleCard]:

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from articles.models import Article
-from editorial.models import ArticleWords
+from editorial.models import ArticleCard, ArticleWords
 from references.full_text import ids_by, in_its_language
 from references.words import MOST_ASKED, MOST_TYPED, fold
 
@@ -78,16 +79,25 @@ def asked_words(text: str) -> list[str]:
     return list(dict.fromkeys(fold(text[:MOST_TYPED])))[:MOST_ASKED]
 
 
-def ids_of(words: Sequence[str], most: int) -> list[int]:
-    """Return the ids of at most so many articles, in no order, that `matching` holds for."""
-    return ids_by(_SQLITE_IDS, _POSTGRESQL_IDS, words, most)
+def having(
+    rows: QuerySet[ArticleCard], words: Sequence[str], few: int
+) -> tuple[QuerySet[ArticleCard], int]:
+    """Return the cards of articles of whose words one begins with each of these, and how many.
+
+    Up to `few` are named one by one, so that any order of them is quick. Of more the number is
+    one above it, and the database goes by an order that it has an index of.
+    """
+    ids = ids_by(_SQLITE_IDS, _POSTGRESQL_IDS, words, few + 1)
+    if len(ids) <= few:
+        return rows.filter(pk__in=ids), len(ids)
+    condition, parameters = _matching(words)
+    return rows.extra(where=[condition], params=parameters), len(ids)  # noqa: S610  # it is ours
 
 
-def matching(words: Sequence[str]) -> tuple[str, list[str]]:
+def _matching(words: Sequence[str]) -> tuple[str, list[str]]:
     """Return a condition on the table of cards with its parameters.
 
-    It holds for an article of whose words one begins with each of these; they are letters and
-    digits alone, no operator of either language.
+    The words are letters and digits alone, no operator of either language.
     """
     if connection.vendor == "sqlite":
         # The plus keeps SQLite to the index of the order.

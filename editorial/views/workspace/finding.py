@@ -76,15 +76,12 @@ def find(request: HttpRequest, who: Person) -> HttpResponse:
 
 def _articles(text: str) -> Hits:
     words = article_words.asked_words(text)
-    ids = article_words.ids_of(words, FEW + 1) if words else []
-    rows = ArticleCard.objects.select_related("article", "owner")
-    if len(ids) <= FEW:
-        named = When(Q(question__icontains=text) | Q(article__slug=text), then=Value(0))
-        rows = rows.filter(pk__in=ids).order_by(Case(named, default=Value(1)), "-changed_at", "pk")
-    else:
-        condition, parameters = article_words.matching(words)
-        rows = rows.extra(where=[condition], params=parameters)  # noqa: S610  # the condition is ours
-        rows = rows.order_by("-changed_at", "pk")
+    rows, count = ArticleCard.objects.none(), 0
+    if words:
+        rows, count = article_words.having(ArticleCard.objects.all(), words, FEW)
+    named = When(Q(question__icontains=text) | Q(article__slug=text), then=Value(0))
+    first = [Case(named, default=Value(1))] if count <= FEW else []
+    rows = rows.select_related("article", "owner").order_by(*first, "-changed_at", "pk")
     return Hits(
         "articles",
         "Articles",
@@ -96,7 +93,7 @@ def _articles(text: str) -> Hits:
             )
             for row in rows[:MOST]
         ],
-        _count(len(ids), FEW),
+        _count(count, FEW),
         _all("articles", text),
     )
 
