@@ -25,9 +25,9 @@ class _Tab:
     empty: str
     why: Callable[[Row, Person], str]
     to: Narrowing = field(default_factory=Narrowing)
+    query: str = ""
     hers: bool = False
     """Only of articles that are the person's own."""
-    query: str = ""
 
 
 def piles_for(who: Person, *, at: datetime) -> list[Pile]:
@@ -93,8 +93,8 @@ def _tabs(who: Person) -> list[_Tab]:
                 queue.ALL,
                 "None of your articles is before the board.",
                 _progress,
-                hers=True,
                 query="&whose=me",
+                hers=True,
             )
         )
     return tabs

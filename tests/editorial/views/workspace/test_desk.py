@@ -13,6 +13,7 @@ from articles.publishing.models import Failure, Message
 from articles.status import Status
 from editorial.actions.publish import publish
 from editorial.models import ArticleCard, Assignment, ReviewRound
+from editorial.views.workspace import article_piles
 from editorial.views.workspace.piles import Pile
 from tests.factories import NOW, make_article, make_policy, make_user, round_of, version_at
 from tests.second_versions import second_round
@@ -103,6 +104,28 @@ def test_my_articles_in_review_say_how_far_the_reviewers_are(editor, member):
     assert "due Friday; version 1, 0 of 2 signed" in found
     assert "asked: Beatrice" in found
     assert "Not mine?" not in found
+
+
+def test_a_round_that_nobody_is_asked_to_review_waits_for_the_chair(chair):
+    version = version_at(Status.SUBMITTED, question="Whose?")
+    Assignment.objects.filter(round=round_of(version)).delete()
+
+    found = pile(chair.get(DESK).content.decode(), "Nobody is asked to review")
+
+    assert "Whose?" in found
+    assert "tab=all&member=nobody" in found
+
+
+def test_of_a_thousand_articles_her_own_still_stand_before_others(editor, monkeypatch):
+    monkeypatch.setattr(article_piles, "COUNTED", 2)
+    for number in range(4):
+        version_at(Status.CHANGES_REQUESTED, question=f"Of others {number}?")
+    mine = make_article(question="Mine?", by=editor.user, at=NOW + timedelta(days=1))
+    version_at(Status.CHANGES_REQUESTED, article=mine, at=NOW + timedelta(days=1))
+
+    found = pile(editor.get(DESK).content.decode(), "Changes requested")
+
+    assert found.index("Mine?") < found.index("Of others 0?")
 
 
 def test_a_member_finds_the_rounds_that_need_her(member):
