@@ -9,6 +9,7 @@ from django.urls import reverse
 from editorial import article_list, clock
 from editorial.article_list import Asked
 from editorial.models import ArticleCard, Policy
+from editorial.naming import full_name
 from editorial.policies import Person
 from editorial.policies.terms import Terms, together
 from editorial.queries import policies_in_force
@@ -162,7 +163,7 @@ def _edit(row: ArticleCard) -> str:
 
 
 def _whose(row: ArticleCard, who: Person) -> str:
-    return "" if row.owner_id == who.id else f"{row.owner.get_full_name() or row.owner}'s; "
+    return "" if row.owner_id == who.id else f"{full_name(row.owner)}'s; "
 
 
 def _stands(row: ArticleCard) -> str:

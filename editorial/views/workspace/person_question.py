@@ -9,7 +9,8 @@ from django.urls import reverse
 from articles.models import Article
 from editorial.counting import counted
 from editorial.models import Assignment, BoardMember
-from editorial.states import BOARD, CHAIR, ROLES
+from editorial.naming import full_name
+from editorial.states import ADMINISTRATOR, BOARD, CHAIR, ROLES
 from editorial.views.workspace import article_filters
 from editorial.views.workspace.confirming import Effect, Question
 
@@ -18,14 +19,14 @@ _NAMES = {
     "editor": "editor",
     BOARD: "board member",
     CHAIR: "chair",
-    "administrator": "administrator",
+    ADMINISTRATOR: "administrator",
 }
 
 
 def of_loss(user: Any, *, lost: Iterable[str], is_off: bool) -> Question:
     """Return what it brings about that a person loses these roles, or the account."""
     gone = [role for role in ROLES if role in set(lost)]
-    name = user.get_full_name() or user.get_username()
+    name = full_name(user)
     effects = [Effect("Signed out everywhere at once.")]
     effects += [_left(user, role) for role in gone]
     if BOARD in gone or CHAIR in gone:

@@ -17,11 +17,11 @@ from editorial.views.workspace.piles import MOST, Pile, Waiting, first_of
 def piles_for(who: Person) -> list[Pile]:
     """Return what waits for a person beside articles and reviews, oldest risk first."""
     piles = []
-    if who.roles & {CHAIR, "administrator"}:
+    if who.roles & {CHAIR, ADMINISTRATOR}:
         piles.append(_disclaimers())
     if ADMINISTRATOR in who.roles:
         piles.append(_roles(who))
-    if who.roles & {EDITOR, CHAIR, "administrator"}:
+    if who.roles & {EDITOR, CHAIR, ADMINISTRATOR}:
         piles += [_not_published(), _messages()]
     return piles
 
