@@ -3,33 +3,27 @@
 import os
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 
-os.environ["IMPRIMATUR_VAR"] = tempfile.mkdtemp(prefix="imprimatur-bench-")
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "editorial.settings")
-for name in ("DATABASE_URL", "REDIS_URL"):
-    os.environ.pop(name, None)
+from bench.own_site import set_up
 
-import django  # noqa: E402
+set_up("bench")
 
-django.setup()
+import markdown
+from django.core.management import call_command
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
 
-import markdown  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.http import HttpRequest, HttpResponse  # noqa: E402
-from django.test import RequestFactory  # noqa: E402
-
-from articles.checks.context_json import context_to_json  # noqa: E402
-from articles.checks.registry import check_json  # noqa: E402
-from articles.markup import limits  # noqa: E402
-from articles.models import Article, Snapshot  # noqa: E402
-from articles.publishing import queries  # noqa: E402
-from articles.publishing.rendering.fragment import render_fragment  # noqa: E402
-from articles.publishing.views import article as article_view  # noqa: E402
-from articles.queries import checks_context  # noqa: E402
-from editorial import clock  # noqa: E402
+from articles.checks.context_json import context_to_json
+from articles.checks.registry import check_json
+from articles.markup import limits
+from articles.models import Article, Snapshot
+from articles.publishing import queries
+from articles.publishing.rendering.fragment import render_fragment
+from articles.publishing.views import article as article_view
+from articles.queries import checks_context
+from editorial import clock
 
 SLUG = "b12-leg-weakness"
 

@@ -7,12 +7,12 @@ ranking is worked on with; --held-out asks the others, with the thresholds of th
 """
 
 import argparse
-import os
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+
+from bench.own_site import set_up
 
 OPTIONS = argparse.ArgumentParser(prog="python -m bench.answers", description=__doc__)
 OPTIONS.add_argument("--held-out", action="store_true", help="ask the questions kept for figures")
@@ -20,26 +20,19 @@ OPTIONS.add_argument("--keep", metavar="FOLDER", help="keep the filled site for 
 OPTIONS.add_argument("--misses", action="store_true", help="print what was missed of dev.jsonl")
 GIVEN = OPTIONS.parse_args()
 
-os.environ["IMPRIMATUR_VAR"] = GIVEN.keep or tempfile.mkdtemp(prefix="imprimatur-bench-")
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "editorial.settings")
-for name in ("DATABASE_URL", "REDIS_URL"):
-    os.environ.pop(name, None)
+set_up("answers", at=GIVEN.keep)
 
-import django  # noqa: E402
+from django.core.management import call_command
+from django.db import connection
 
-django.setup()
-
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
-
-from articles.finding.safety import concern  # noqa: E402
-from articles.finding.telling import SURE_ENOUGH, sureness  # noqa: E402
-from articles.finding.words import words  # noqa: E402
-from articles.publishing.looking_up import look_up  # noqa: E402
-from articles.publishing.models import Section  # noqa: E402
-from articles.publishing.search_index import answer, find  # noqa: E402
-from bench import answers_site  # noqa: E402
-from bench.answers_measured import (  # noqa: E402
+from articles.finding.safety import concern
+from articles.finding.telling import SURE_ENOUGH, sureness
+from articles.finding.words import words
+from articles.publishing.looking_up import look_up
+from articles.publishing.models import Section
+from articles.publishing.search_index import answer, find
+from bench import answers_site
+from bench.answers_measured import (
     FALSE_ALLOWED,
     Asked,
     Of,

@@ -6,7 +6,7 @@ One page a document, a section a record under the question that the record has t
 import gzip
 import json
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +14,13 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 
 from articles.finding.cutting import section_of
-from articles.models import Article, Snapshot, Version
+from articles.models import Article
 from articles.publishing.actions.index_sections import store
 from articles.publishing.models import Live, Publication
 from bench.answers_measured import Asked
+from bench.filled_versions import NOW, submitted
 from bench.medquad import data
 
-NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 STANDING = json.dumps({"state": "approved", "version": 1, "approved_on": "2026-11-02"})
 
 
@@ -83,28 +83,7 @@ def _publications(documents: list[tuple[str, list[dict[str, Any]]]]) -> list[Pub
         )
         for number, (doc, rows) in enumerate(documents)
     )
-    snapshots = Snapshot.objects.bulk_create(
-        Snapshot(
-            article=each,
-            format=1,
-            content="{}",
-            digest=f"{each.pk:064x}",
-            made_at=NOW,
-            made_by=editor,
-        )
-        for each in articles
-    )
-    versions = Version.objects.bulk_create(
-        Version(
-            article_id=each.article_id,
-            number=1,
-            snapshot=each,
-            status="submitted",
-            change_note="New.",
-            submitted_at=NOW,
-        )
-        for each in snapshots
-    )
+    versions = submitted(articles, by=editor)
     publications = Publication.objects.bulk_create(
         Publication(
             article=article,

@@ -5,28 +5,30 @@ sources and findings are spread as in life: a few are nearly everywhere, most in
 """
 
 import random
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import connection, transaction
 
-from articles.models import Article, ListedReference, Snapshot, Text, Topic, Version
+from articles.models import Article, ListedReference, Text, Topic, Version
 from articles.publishing.models import Message
 from bench.filled_library import COMMON
+from bench.filled_versions import NOW, snapshots
 from editorial import triggers
+from editorial.insight.days import ALL, BLOCKED, DAYS, WARNED
 from editorial.models import (
     ArticleCard,
     ArticleWords,
     Assignment,
     CardFinding,
     CardText,
+    DayCount,
     Policy,
     ReviewRound,
 )
 from editorial.policies.terms import Terms
 from references.models import Reference
 
-NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 AT_ONCE = 2000
 STATES = (
     ["draft"] * 5
@@ -34,11 +36,14 @@ STATES = (
     + ["submitted", "under_review", "changes_requested", "recalled"]
 )
 CHECKS = ["READ-02", "READ-01", "TXT-04", "GOV-02", "CIT-01", "NUM-04", "SAFE-02", "LANG-01"]
-_WITH_ROUND = ("submitted", "under_review")
+_OPEN = ("submitted", "under_review")
 
 
 def fill(count: int, *, people: list[Any], members: list[Any]) -> None:
-    """Put so many articles into the library, owned in turn, and reviewed by these members."""
+    """Put so many articles into the library, owned in turn, and reviewed by these members.
+
+    A third of what was decided on has a round to show for it.
+    """
     chance = random.Random(7)
     words = [*COMMON, *_invented(chance, 8000)]
     topics = [
@@ -56,6 +61,7 @@ def fill(count: int, *, people: list[Any], members: list[Any]) -> None:
                 _fill(numbers, chance, words, topics, sources, people, members, policy)
     finally:
         triggers.create(connection)
+    _days(count)
 
 
 def _invented(chance: random.Random, count: int) -> list[str]:
@@ -142,12 +148,7 @@ def _versions(
     articles: list[Article], states: list[str], by: Any, members: list[Any], policy: Policy
 ) -> dict[int, ReviewRound]:
     held = [(a, s) for a, s in zip(articles, states, strict=True) if s != "draft"]
-    snapshots = Snapshot.objects.bulk_create(
-        Snapshot(
-            article=each, format=1, content="{}", digest=f"{each.pk:064x}", made_at=NOW, made_by=by
-        )
-        for each, _ in held
-    )
+    frozen = snapshots([each for each, _ in held], by=by)
     versions = Version.objects.bulk_create(
         Version(
             article=each,
@@ -156,9 +157,9 @@ def _versions(
             status=state,
             change_note="New.",
             submitted_at=NOW - timedelta(days=each.pk % 300),
-            approved_at=NOW - timedelta(days=each.pk % 290) if state == "approved" else None,
+            approved_at=_decided_at(each.pk) if state == "approved" else None,
         )
-        for (each, state), snapshot in zip(held, snapshots, strict=True)
+        for (each, state), snapshot in zip(held, frozen, strict=True)
     )
     terms = Terms(signers=2, specialties=(), risk="routine").to_json()
     rounds = ReviewRound.objects.bulk_create(
@@ -173,11 +174,12 @@ def _versions(
             change_note="New.",
             opened_at=each.submitted_at,
             opened_by=by,
-            due_at=NOW + timedelta(days=each.pk % 40 - 10),
+            **_closing(each),
         )
         for each in versions
-        if each.status in _WITH_ROUND
+        if each.status in _OPEN or each.pk % 3 == 0
     )
+    rounds = [each for each in rounds if not each.closed_at]
     Assignment.objects.bulk_create(
         Assignment(
             round=each,
@@ -189,6 +191,26 @@ def _versions(
         for each in rounds
     )
     return {each.version.article_id: each for each in rounds}
+
+
+def _decided_at(pk: int) -> datetime:
+    return NOW - timedelta(days=pk % 300, hours=-(pk % 24))
+
+
+def _closing(version: Version) -> dict[str, Any]:
+    """Return what a round is due at, or was closed by."""
+    if version.status in _OPEN:
+        return {"due_at": NOW + timedelta(days=version.pk % 40 - 10)}
+    return {"closed_at": _decided_at(version.article_id), "outcome": version.status}
+
+
+def _days(articles: int) -> None:
+    """Remember the past days as if they had been like this one."""
+    DayCount.objects.bulk_create(
+        DayCount(day=NOW.date() - timedelta(days=ago), what=what, count=articles // part)
+        for ago in range(1, DAYS + 1)
+        for what, part in ((ALL, 1), (BLOCKED, 4), (WARNED, 2))
+    )
 
 
 def _cards(

@@ -2,13 +2,14 @@
 
 import itertools
 import json
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
-from articles.models import Article, Snapshot, Topic, Version
+from articles.models import Article, Topic, Version
+from bench.filled_versions import NOW, submitted
 from editorial.models import (
     Assignment,
     BoardMember,
@@ -20,7 +21,6 @@ from editorial.models import (
 )
 from editorial.policies.terms import Terms
 
-NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 SPECIALTIES = ("neurology", "haematology", "cardiology", "general practice")
 # About what the content of an article with four texts weighs.
 CONTENT = "x" * 15_000
@@ -54,28 +54,7 @@ def fill(rounds: int, *, members: int = 20) -> list[Any]:
         Article.topics.through(article_id=each.pk, topic_id=topic.pk)
         for each, topic in zip(articles, itertools.cycle(topics), strict=False)
     )
-    snapshots = Snapshot.objects.bulk_create(
-        Snapshot(
-            article=each,
-            format=1,
-            content=CONTENT,
-            digest=f"{each.pk:064x}",
-            made_at=NOW,
-            made_by=editor,
-        )
-        for each in articles
-    )
-    versions = Version.objects.bulk_create(
-        Version(
-            article_id=each.article_id,
-            number=1,
-            snapshot=each,
-            status="submitted",
-            change_note="New.",
-            submitted_at=NOW,
-        )
-        for each in snapshots
-    )
+    versions = submitted(articles, by=editor, content=CONTENT)
     queued = ReviewRound.objects.bulk_create(
         _round(n, version, policy, editor) for n, version in enumerate(versions)
     )

@@ -8,25 +8,18 @@ than 1.5 s at the median, or when anything shifts.
 
 import os
 import sys
-import tempfile
 from statistics import median
 
-VAR = tempfile.mkdtemp(prefix="imprimatur-first-view-")
-os.environ["IMPRIMATUR_VAR"] = VAR
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "editorial.settings")
-for name in ("DATABASE_URL", "REDIS_URL"):
-    os.environ.pop(name, None)
+from bench.own_site import set_up
 
-import django  # noqa: E402
+VAR = set_up("first-view")
 
-django.setup()
+from django.core.management import call_command
+from playwright.sync_api import Browser, sync_playwright
 
-from django.core.management import call_command  # noqa: E402
-from playwright.sync_api import Browser, sync_playwright  # noqa: E402
-
-from bench.load import granian  # noqa: E402
-from tests.browser import LAUNCH, MISSING, find_chromium  # noqa: E402
-from tests.phone import open_phone, seen  # noqa: E402
+from bench.load import granian
+from tests.browser import LAUNCH, MISSING, find_chromium
+from tests.phone import open_phone, seen
 
 ARTICLE = "/articles/b12-leg-weakness/"
 PAGES = (ARTICLE, f"{ARTICLE}clinician/", f"{ARTICLE}student/", "/", "/search/?q=b12+legs")
@@ -44,7 +37,7 @@ def main() -> int:
     call_command("collectstatic", interactive=False, verbosity=0)
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123
         call_command("demo", stdout=nowhere)
-    environ = {"IMPRIMATUR_VAR": VAR}
+    environ = {"IMPRIMATUR_VAR": str(VAR)}
     with granian("editorial.wsgi:application", environ) as home, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=LAUNCH)
         kept = [measured(browser, home, address, rounds) for address in PAGES]

@@ -7,37 +7,29 @@ pages take to be made again after a wording for patients has changed, by two pro
 Ends with 1 when the largest costs more than GROWTH times what the smallest does.
 """
 
-import os
 import resource
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.request
 from pathlib import Path
 
-VAR = Path(tempfile.mkdtemp(prefix="imprimatur-growth-"))
-os.environ["IMPRIMATUR_VAR"] = str(VAR)
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "editorial.settings")
-for name in ("DATABASE_URL", "REDIS_URL"):
-    os.environ.pop(name, None)
+from bench.own_site import set_up
 
-import django  # noqa: E402
+VAR = set_up("growth")
 
-django.setup()
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.db import connection
 
-from django.contrib.auth import get_user_model  # noqa: E402
-from django.contrib.auth.models import Group  # noqa: E402
-from django.db import connection  # noqa: E402
-
-from articles.models import Disclaimer  # noqa: E402
-from articles.publishing.models import Live  # noqa: E402
-from bench import filled_site  # noqa: E402
-from bench.load import PYTHON, ROOT, free_port, running  # noqa: E402
-from editorial import clock  # noqa: E402
-from editorial.actions.approve_disclaimer import approve_disclaimer  # noqa: E402
-from editorial.actions.propose_disclaimer import propose_disclaimer  # noqa: E402
+from articles.models import Disclaimer
+from articles.publishing.models import Live
+from bench import filled_site
+from bench.load import PYTHON, ROOT, free_port, running
+from editorial import clock
+from editorial.actions.approve_disclaimer import approve_disclaimer
+from editorial.actions.propose_disclaimer import propose_disclaimer
 
 GROWTH = 1.5
 MINUTES = 10.0

@@ -5,28 +5,23 @@ tests.servers … -m bench.import_speed`: PostgreSQL). Prints seconds of the clo
 processor for each step, and the memory that the process had at most.
 """
 
-import os
 import resource
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from typing import Any
 
-os.environ.setdefault("IMPRIMATUR_VAR", tempfile.mkdtemp(prefix="imprimatur-import-"))
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+from bench.own_site import set_up
 
-import django
+set_up("import", settings="tests.settings")
 
-django.setup()
+from django.db import connection
+from django.test.utils import setup_databases
+from django.utils import timezone
 
-from django.db import connection  # noqa: E402
-from django.test.utils import setup_databases  # noqa: E402
-from django.utils import timezone  # noqa: E402
-
-from editorial.actions.import_sources import import_sources  # noqa: E402
-from references.importing import file_of, records_of  # noqa: E402
-from references.intake import plan  # noqa: E402
+from editorial.actions.import_sources import import_sources
+from references.importing import file_of, records_of
+from references.intake import plan
 
 WORDS = "leg weakness vitamin deficiency cord anaemia treatment trial adults dose".split()
 

@@ -23,21 +23,20 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from bench.load import PYTHON
-from bench.visible import SAMPLE, WORKERS, django, got, make_database, serve, until_idle
+from bench.visible import SAMPLE, WORKERS, got, make_database, serve, until_idle  # sets Django up
 
-assert django  # It was set up there, for a site of its own.
+# isort: split
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
 
-from django.conf import settings  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
-
-from articles import audiences  # noqa: E402
-from articles.actions.save_draft import create_article  # noqa: E402
-from articles.exchange.markdown_form import read  # noqa: E402
-from articles.publishing.rendering import addresses  # noqa: E402
-from articles.status import Status  # noqa: E402
-from editorial.actions.publish import publish  # noqa: E402
-from tests.factories import NOW, make_user, version_at  # noqa: E402
+from articles import audiences
+from articles.actions.save_draft import create_article
+from articles.exchange.markdown_form import read
+from articles.publishing.rendering import addresses
+from articles.status import Status
+from editorial.actions.publish import publish
+from tests.factories import NOW, make_user, version_at
 
 LIMIT = 5.0
 """Seconds, at most."""

@@ -8,15 +8,20 @@ percentile of each answer with its queries; ends with 1 when a median is above L
 import sys
 from functools import partial
 
-from bench.sources import LIMIT, _settled, taken  # first: it sets Django up
+from bench.own_site import set_up
 
-from bench import filled_library  # isort: skip
+set_up("picking", settings="tests.settings")
+
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, setup_databases
 
+from bench import filled_library
+from bench.timing import settled, taken
 from references.models import Reference
 from tests.factories import make_article, make_user
+
+LIMIT = 100.0
 
 
 def main() -> int:
@@ -27,7 +32,7 @@ def main() -> int:
     client.force_login(make_user("editor"))
     article = make_article()
     filled_library.fill(count)
-    _settled()
+    settled()
     one = Reference.objects.exclude(doi="").order_by("id")[count // 2]
     texts = (
         "", "pa", "patients", "vitamin deficiency", "a trial of", one.authors.split(",")[0],

@@ -4,28 +4,19 @@ Works in a throw-away database of SQLite, so that the time of work is all there 
 with nothing else to do. Ends with 1 when a tab took more of it than LIMIT.
 """
 
-import os
-import statistics
 import sys
-import tempfile
-import time
 
-os.environ["IMPRIMATUR_VAR"] = tempfile.mkdtemp(prefix="imprimatur-queue-")
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "editorial.settings")
-for name in ("DATABASE_URL", "REDIS_URL"):
-    os.environ.pop(name, None)
+from bench.own_site import set_up
 
-import django  # noqa: E402
+set_up("queue")
 
-django.setup()
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
 
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
-
-from bench import filled_queue  # noqa: E402
-from editorial import clock  # noqa: E402
+from bench import filled_queue
+from bench.timing import opened
+from editorial import clock
 
 LIMIT = 150.0
 """Milliseconds of work that opening a tab may take."""
@@ -49,23 +40,11 @@ def main() -> int:
     slowest = 0.0
     sys.stdout.write(f"{rounds} open rounds, {connection.vendor}: time of work, time on the wall\n")
     for address in ADDRESSES:
-        _open(client, address)
-        taken = [_open(client, address) for _ in range(7)]
-        work, wall = (statistics.median(each) for each in zip(*taken, strict=True))
-        with CaptureQueriesContext(connection) as asked:
-            _open(client, address)
-        slowest = max(slowest, work)
-        sys.stdout.write(f"{address:42}{work:7.1f} ms {wall:7.1f} ms {len(asked):4} queries\n")
+        took = opened(client, f"/workspace/reviews/{address}")
+        slowest = max(slowest, took.work)
+        said = f"{took.work:7.1f} ms {took.wall:7.1f} ms {took.queries:4} queries"
+        sys.stdout.write(f"{address:42}{said}\n")
     return int(slowest > LIMIT)
-
-
-def _open(client: Client, address: str) -> tuple[float, float]:
-    """Return the milliseconds of work, database and all, and those that passed meanwhile."""
-    began, work = time.perf_counter(), time.process_time()
-    answer = client.get(f"/workspace/reviews/{address}")
-    if answer.status_code != 200:
-        raise SystemExit(f"{address} answered {answer.status_code}.")
-    return (time.process_time() - work) * 1000, (time.perf_counter() - began) * 1000
 
 
 if __name__ == "__main__":

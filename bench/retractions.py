@@ -13,28 +13,24 @@ import gzip
 import io
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-os.environ.setdefault("IMPRIMATUR_VAR", tempfile.mkdtemp(prefix="imprimatur-retractions-"))
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+from bench.own_site import set_up
 
-import django
+set_up("retractions", settings="tests.settings")
 
-django.setup()
+from django.conf import settings
+from django.test.utils import setup_databases
 
-from django.conf import settings  # noqa: E402
-from django.test.utils import setup_databases  # noqa: E402
-
-from bench.filled_library import fill  # noqa: E402
-from editorial import clock  # noqa: E402
-from references.models import Reference, SourceNotice  # noqa: E402
-from references.noticing import take_notices  # noqa: E402
-from references.registers.mirror import take_list  # noqa: E402
-from references.registers.retraction_watch import entries  # noqa: E402
+from bench.filled_library import fill
+from editorial import clock
+from references.models import Reference, SourceNotice
+from references.noticing import take_notices
+from references.registers.mirror import take_list
+from references.registers.retraction_watch import entries
 
 HEADER = (
     "Record ID,Title,RetractionDate,RetractionDOI,RetractionPubMedID,OriginalPaperDOI,"

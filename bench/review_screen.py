@@ -6,30 +6,23 @@ has other work the processor's time (cpu_ms) and the best of all say more than t
 """
 
 import json
-import os
 import statistics
 import sys
-import tempfile
 import time
 
-os.environ["IMPRIMATUR_VAR"] = tempfile.mkdtemp(prefix="imprimatur-bench-")
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "editorial.settings")
-for name in ("DATABASE_URL", "REDIS_URL"):
-    os.environ.pop(name, None)
+from bench.own_site import set_up
 
-import django  # noqa: E402
+set_up("review")
 
-django.setup()
+from django.core.cache import caches
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-from django.core.cache import caches  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
-
-from editorial import clock  # noqa: E402
-from tests.factories import NOW, make_member  # noqa: E402
-from tests.many_claims import many_claims  # noqa: E402
+from editorial import clock
+from tests.factories import NOW, make_member
+from tests.many_claims import many_claims
 
 TIMES = 25
 ARTICLES = ((5, 2, 5), (60, 2, 60), (60, 12, 3), (60, 12, 60))

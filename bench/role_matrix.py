@@ -7,23 +7,21 @@ route is not in it, a child is reached through a wrong parent, or a word of a dr
 import os
 import sys
 
+from bench.own_site import set_up
+
 for name in ("TEST_DATABASE_URL", "TEST_REDIS_URL"):
     os.environ.pop(name, None)
-os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+set_up("roles", settings="tests.settings")
 
-import django  # noqa: E402
+import logging
 
-django.setup()
+from django.core import mail
+from django.core.management import call_command
+from django.test.utils import setup_test_environment
 
-import logging  # noqa: E402
-
-from django.core import mail  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.test.utils import setup_test_environment  # noqa: E402
-
-from editorial import clock  # noqa: E402
-from tests import role_cells, role_leaks, role_parents, role_site  # noqa: E402
-from tests.factories import NOW  # noqa: E402
+from editorial import clock
+from tests import role_cells, role_leaks, role_parents, role_site
+from tests.factories import NOW
 
 
 def main() -> int:

@@ -19,22 +19,15 @@ from pathlib import Path
 from statistics import median
 
 from bench.load import Load, free_port, granian, missing, running, wrk
+from bench.own_site import set_up
 
-VAR = Path(tempfile.mkdtemp(prefix="imprimatur-serving-"))
-os.environ["IMPRIMATUR_VAR"] = str(VAR)
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "editorial.settings")
-for name in ("DATABASE_URL", "REDIS_URL"):
-    os.environ.pop(name, None)
+VAR = set_up("serving")
 
-import django  # noqa: E402
+from django.core.management import call_command
 
-django.setup()
-
-from django.core.management import call_command  # noqa: E402
-
-from articles.publishing.tree import Tree  # noqa: E402
-from editorial.nginx import configuration, headers_of  # noqa: E402
-from tests.servers import NotFound, find_nginx  # noqa: E402
+from articles.publishing.tree import Tree
+from editorial.nginx import configuration, headers_of
+from tests.servers import NotFound, find_nginx
 
 PATH = "/articles/b12-leg-weakness/"
 # Headers that the server adds to any answer.

@@ -7,33 +7,27 @@ page. Prints median and 95th percentile of the search, of the whole page, and it
 when the median of the searches is above LIMIT milliseconds.
 """
 
-import os
 import statistics
 import sys
-import tempfile
 import time
-from collections.abc import Callable
 from functools import partial
 
-os.environ.setdefault("IMPRIMATUR_VAR", tempfile.mkdtemp(prefix="imprimatur-sources-"))
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+from bench.own_site import set_up
 
-import django
+set_up("sources", settings="tests.settings")
 
-django.setup()
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext, setup_databases
 
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext, setup_databases  # noqa: E402
-
-from bench import filled_library  # noqa: E402
-from references.models import Reference  # noqa: E402
-from references.search import Filters, in_order, search  # noqa: E402
-from tests.factories import make_article, make_user  # noqa: E402
+from bench import filled_library
+from bench.timing import settled, taken
+from references.models import Reference
+from references.search import Filters, in_order, search
+from tests.factories import make_article, make_user
 
 LIMIT = 100.0
-TIMES = 9
 PAGE = 25
 
 
@@ -75,7 +69,7 @@ def main() -> int:
     began = time.perf_counter()
     filled_library.fill(count)
     filled_library.cite(make_article(), every=10)
-    _settled()
+    settled()
     sys.stdout.write(
         f"{count:,} sources, {connection.vendor}, filled in {time.perf_counter() - began:.0f} s\n"
         f"{'asked':48}{'search':>9}{'p95':>9}{'page':>9}{'p95':>9}  queries\n"
@@ -102,25 +96,6 @@ def main() -> int:
             f" the slowest {max(each):.1f} ms\n"
         )
     return int(statistics.median(searches) > LIMIT)
-
-
-def _settled() -> None:
-    """Let the database know what it has, as it would after a minute, set up as docs say."""
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
-        if connection.vendor == "postgresql":
-            cursor.execute("SET jit = off")
-
-
-def taken(work: Callable[[], object]) -> tuple[float, float]:
-    """Return the median and the 95th percentile of the milliseconds that a piece of work takes."""
-    work()
-    times = []
-    for _ in range(TIMES):
-        began = time.perf_counter()
-        work()
-        times.append((time.perf_counter() - began) * 1000)
-    return statistics.median(times), statistics.quantiles(times, n=20, method="inclusive")[-1]
 
 
 def _search(text: str, filters: Filters, order: str) -> None:

@@ -4,25 +4,18 @@ Works in a throw-away database of SQLite. Ends with 1 when fewer than LEAST line
 work were verified, or when an untouched record was found fault with.
 """
 
-import os
 import statistics
 import sys
-import tempfile
 import time
 
-os.environ["IMPRIMATUR_VAR"] = tempfile.mkdtemp(prefix="imprimatur-record-")
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "editorial.settings")
-for name in ("DATABASE_URL", "REDIS_URL"):
-    os.environ.pop(name, None)
+from bench.own_site import set_up
 
-import django  # noqa: E402
+set_up("record")
 
-django.setup()
+from django.core.management import call_command
 
-from django.core.management import call_command  # noqa: E402
-
-from bench import filled_record  # noqa: E402
-from editorial.verify import record  # noqa: E402
+from bench import filled_record
+from editorial.verify import record
 
 LEAST = 10_000
 """Lines a second of work."""

@@ -13,7 +13,6 @@ Ends with 1 when the median is more than LIMIT, or more than LIMIT_WITH_WORKERS 
 import os
 import statistics
 import sys
-import tempfile
 import time
 import urllib.error
 import urllib.parse
@@ -22,45 +21,41 @@ from contextlib import ExitStack
 from http.cookiejar import CookieJar
 from typing import Any
 
+import psycopg
+
 from bench.load import PYTHON, free_port, running
+from bench.own_site import set_up
 
 LIMIT, LIMIT_WITH_WORKERS = 0.3, 1.0
 """Seconds, at the median."""
 PORT = free_port()
 WORKERS = "TEST_DATABASE_URL" in os.environ
-os.environ["IMPRIMATUR_VAR"] = tempfile.mkdtemp(prefix="imprimatur-visible-")
-os.environ["PORT"] = str(PORT)
-os.environ["SECOND_FACTOR_REQUIRED"] = "false"
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "editorial.settings")
-for name in ("DATABASE_URL", "REDIS_URL"):
-    os.environ.pop(name, None)
+ENVIRON = {"PORT": str(PORT), "SECOND_FACTOR_REQUIRED": "false"}
 if WORKERS:
-    os.environ["DATABASE_URL"] = os.environ["TEST_DATABASE_URL"]
-    os.environ["REDIS_URL"] = os.environ["TEST_REDIS_URL"]
-    os.environ["SECRET_KEY"] = "for measuring only, and long enough for everybody's taste, too"
-    os.environ["ALLOWED_HOSTS"] = "127.0.0.1"
-    os.environ["PUBLIC_URL"] = f"http://127.0.0.1:{PORT}"
+    ENVIRON |= {
+        "DATABASE_URL": os.environ["TEST_DATABASE_URL"],
+        "REDIS_URL": os.environ["TEST_REDIS_URL"],
+        "SECRET_KEY": "for measuring only, and long enough for everybody's taste, too",
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "PUBLIC_URL": f"http://127.0.0.1:{PORT}",
+    }
+set_up("visible", **ENVIRON)
 
-import django  # noqa: E402
-import psycopg  # noqa: E402
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.db import connection
 
-django.setup()
-
-from django.conf import settings  # noqa: E402
-from django.contrib.auth import get_user_model  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
-
-from articles import audiences  # noqa: E402
-from articles.actions.save_draft import create_article  # noqa: E402
-from articles.exchange.markdown_form import read  # noqa: E402
-from articles.publishing.rendering import addresses  # noqa: E402
-from articles.status import Status  # noqa: E402
-from editorial.actions.begin_review import begin_review  # noqa: E402
-from editorial.actions.publish import publish  # noqa: E402
-from editorial.models import OutboxEntry  # noqa: E402
-from tests.editorial.form_reader import Forms  # noqa: E402
-from tests.factories import (  # noqa: E402
+from articles import audiences
+from articles.actions.save_draft import create_article
+from articles.exchange.markdown_form import read
+from articles.publishing.rendering import addresses
+from articles.status import Status
+from editorial.actions.begin_review import begin_review
+from editorial.actions.publish import publish
+from editorial.models import OutboxEntry
+from tests.editorial.form_reader import Forms
+from tests.factories import (
     NOW,
     PASSWORD,
     decide_all,

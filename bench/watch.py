@@ -7,33 +7,28 @@ source, and for the links that are due. Prints median, 95th percentile and queri
 when the median over all is above LIMIT milliseconds.
 """
 
-import os
 import random
 import statistics
 import sys
-import tempfile
 from datetime import timedelta
 
-os.environ.setdefault("IMPRIMATUR_VAR", tempfile.mkdtemp(prefix="imprimatur-watch-"))
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+from bench.own_site import set_up
 
-import django
+set_up("watch", settings="tests.settings")
 
-django.setup()
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext, setup_databases
 
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext, setup_databases  # noqa: E402
-
-from articles.models import Reliance, Snapshot  # noqa: E402
-from articles.status import Status  # noqa: E402
-from bench import filled_library, filled_site  # noqa: E402
-from bench.sources import taken  # noqa: E402
-from editorial.actions.publish import publish  # noqa: E402
-from references import link_watch  # noqa: E402
-from references.models import LinkState, Reference  # noqa: E402
-from tests.factories import NOW, make_user, version_at  # noqa: E402
+from articles.models import Reliance, Snapshot
+from articles.status import Status
+from bench import filled_library, filled_site
+from bench.timing import settled, taken
+from editorial.actions.publish import publish
+from references import link_watch
+from references.models import LinkState, Reference
+from tests.factories import NOW, make_user, version_at
 
 LIMIT = 500.0
 CITED = 40
@@ -54,8 +49,7 @@ def main() -> int:
     filled_site.fill(pages, slug=version.article.slug)
     _rest_on_them()
     _try_links()
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    settled()
     sys.stdout.write(f"{count:,} sources, {pages:,} live pages, {connection.vendor}\n")
     medians = []
     some = Reliance.objects.order_by("-pk").values_list("reference", flat=True)[0]

@@ -9,34 +9,28 @@ nothing is remembered of it, unless a line says so.
 import os
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
 
-os.environ["IMPRIMATUR_VAR"] = tempfile.mkdtemp(prefix="imprimatur-bench-")
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "editorial.settings")
-for name in ("DATABASE_URL", "REDIS_URL"):
-    os.environ.pop(name, None)
+from bench.own_site import set_up
 
-import django  # noqa: E402
+set_up("writing")
 
-django.setup()
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-from django.contrib.auth import get_user_model  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
-from django.http import HttpResponse  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
-
-from articles.actions.save_draft import save_draft  # noqa: E402
-from articles.assemble import assemble  # noqa: E402
-from articles.draft import Draft  # noqa: E402
-from articles.models import Article, Citation, Claim  # noqa: E402
-from articles.queries import draft_of  # noqa: E402
-from editorial import clock  # noqa: E402
-from editorial.forms.draft import DraftForms  # noqa: E402
+from articles.actions.save_draft import save_draft
+from articles.assemble import assemble
+from articles.draft import Draft
+from articles.models import Article, Citation, Claim
+from articles.queries import draft_of
+from editorial import clock
+from editorial.forms.draft import DraftForms
 
 SLUG = "b12-leg-weakness"
 TIMES = 15
