@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 
@@ -15,6 +16,7 @@ from editorial.management.commands import rehearse_restore as command
 from editorial.models import AuditEvent
 from editorial.policies import Conflict
 from editorial.verify import checkpoint_now
+from tests import database
 from tests.conftest import ROOT
 from tests.factories import NOW, version_at
 
@@ -70,15 +72,29 @@ def test_the_command_says_what_it_found(monkeypatch, settings):
     assert "The copy is sound" in out.getvalue()
 
 
-def test_a_real_copy_is_opened_in_a_process_of_its_own(tmp_path, monkeypatch):
-    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "editorial.settings")
-    subprocess.run(
-        [sys.executable, ROOT / "manage.py", "migrate", "--verbosity", "0"],
-        env={**os.environ, "IMPRIMATUR_VAR": str(tmp_path), "DATABASE_URL": ""},
-        check=True,
-    )
+@pytest.fixture
+def real_copy(tmp_path):
+    """The folder of a copy that was migrated: by an earlier run of the tests, if there was one."""
+    if database.migrated_before().exists():
+        shutil.copyfile(database.migrated_before(), tmp_path / command.NAME)
+    else:
+        subprocess.run(
+            [sys.executable, ROOT / "manage.py", "migrate", "--verbosity", "0"],
+            env={
+                **os.environ,
+                "DJANGO_SETTINGS_MODULE": "editorial.settings",
+                "IMPRIMATUR_VAR": str(tmp_path),
+                "DATABASE_URL": "",
+            },
+            check=True,
+        )
+    return tmp_path
 
-    found = command.verify_copy_of(tmp_path / command.NAME)
+
+def test_a_real_copy_is_opened_in_a_process_of_its_own(real_copy, monkeypatch):
+    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "editorial.settings")
+
+    found = command.verify_copy_of(real_copy / command.NAME)
 
     assert found == {"lines": 0, "head": audit.GENESIS, "problems": []}
 

@@ -213,11 +213,12 @@ def test_looking_changes_nothing(signed_in, addresses):
     }
 
 
-@pytest.mark.parametrize("name", sorted(POST_ONLY))
-def test_acts_are_done_by_post_only(name, signed_in, addresses):
+def test_acts_are_done_by_post_only(signed_in, addresses):
     client = signed_in(make_user("administrator"))
 
-    assert client.get(addresses[name]).status_code in (403, 405)
+    statuses = {name: client.get(addresses[name]).status_code for name in POST_ONLY}
+
+    assert {name: status for name, status in statuses.items() if status not in (403, 405)} == {}
 
 
 def test_no_staff_page_may_be_kept(editor, addresses):
