@@ -14,7 +14,6 @@ ADMINISTRATOR = frozenset({"administrator"})
 WRITERS = AUTHOR | EDITORS
 STAFF = WRITERS | BOARD | ADMINISTRATOR
 LEADS = EDITORS | CHAIR
-RULERS = CHAIR | ADMINISTRATOR
 COMMENTING = WRITERS | BOARD
 
 # Nobody of these may see anything of the staff's: no account, an account without a role, one that
