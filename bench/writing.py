@@ -30,7 +30,7 @@ from articles.draft import Draft
 from articles.models import Article, Citation, Claim
 from articles.queries import draft_of
 from editorial import clock
-from editorial.forms.draft import DraftForms
+from tests.edit_page import edit_fields
 
 SLUG = "b12-leg-weakness"
 TIMES = 15
@@ -47,9 +47,7 @@ class Desk:
 
     def typed(self) -> dict[str, str]:
         """Return the form as it is sent, with one more word in the body for patients."""
-        article = Article.objects.get(slug=SLUG)
-        forms = DraftForms(draft_of(article), read=article.lock_version)
-        sent = {field.html_name: field.value() or "" for form in forms.all for field in form}
+        sent = edit_fields(SLUG)
         self.typings += 1
         sent["text-patient-body"] += f"\n\nIt was typed {self.typings} times."
         return sent

@@ -16,9 +16,9 @@ from django.test import Client
 
 from articles import queries, versioning
 from articles.models import Article
-from editorial.forms.draft import DraftForms
 from editorial.models import Scratch
 from editorial.views.workspace.meeting import CHOSEN
+from tests.edit_page import edit_fields
 from tests.factories import make_article, make_user
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(300)]
@@ -48,13 +48,13 @@ class Editor:
         client = Client()
         client.force_login(self.user)
         try:
-            form = page()
+            form = edit_fields("b12")
             for number in range(SAVES):
                 word = f"{self.name}{number}"
                 self._change(form, word, chance)
                 self._save(client, form, word, chance)
                 if chance.random() < 0.7:
-                    form = page()
+                    form = edit_fields("b12")
         finally:
             connection.close()
         return self
@@ -91,13 +91,6 @@ class Editor:
         self.merged += meets
         self.saved += not meets
         self.accepted.add(word)
-
-
-def page() -> dict[str, str]:
-    """Return the fields of the edit page as somebody opens it now."""
-    article = Article.objects.get(slug="b12")
-    forms = DraftForms(queries.draft_of(article), read=article.lock_version).all
-    return {each.html_name: str(each.value() or "") for form in forms for each in form}
 
 
 def choices(conflicts: Any, chance: random.Random) -> tuple[dict[str, str], set[str]]:

@@ -24,15 +24,14 @@ from django.core.management import call_command  # noqa: E402
 from django.db import transaction  # noqa: E402
 from django.test import Client  # noqa: E402
 
-from articles import queries  # noqa: E402
 from articles.models import Article  # noqa: E402
 from editorial import outbox  # noqa: E402
 from editorial.actions.sign_off import sign_off  # noqa: E402
-from editorial.forms.draft import DraftForms  # noqa: E402
 from editorial.models import ReviewRound  # noqa: E402
 from editorial.policies.interests import Interests  # noqa: E402
 from editorial.reauthentication import Reauthentication  # noqa: E402
 from editorial.tasks import EFFECTS  # noqa: E402
+from tests.edit_page import edit_fields  # noqa: E402
 from tests.factories import NOW  # noqa: E402
 
 
@@ -73,13 +72,10 @@ def sign(slug: str, username: str) -> None:
 
 
 def save(slug: str, username: str, headline: str) -> None:
-    article = Article.objects.get(slug=slug)
     client = Client()
     client.force_login(get_user_model().objects.get(username=username))
-    forms = DraftForms(queries.draft_of(article), read=article.lock_version).all
-    typed = {field.html_name: field.value() or "" for form in forms for field in form}
     page = {"window": "c0" * 16, "count": 1, "text-patient-headline": headline}
-    client.post(f"/workspace/articles/{slug}/edit/", typed | page)
+    client.post(f"/workspace/articles/{slug}/edit/", edit_fields(slug) | page)
 
 
 def serve(port: str) -> None:
