@@ -7,8 +7,10 @@ from typing import cast
 from articles import audiences
 from articles.content import (
     AudienceCode,
+    Certainty,
     Citation,
     Claim,
+    ClaimKind,
     Content,
     Disclaimer,
     LeftOut,
@@ -59,8 +61,10 @@ def _claim(
                 locators[item.key] = locators.get(item.key) or item.locator
     return Claim(
         id=id,
-        kind=next((m.kind for _, m in found if m.kind), "other"),
-        certainty=next((m.certainty for _, m in found if m.certainty), "not-rated"),
+        kind=cast(ClaimKind, next((m.kind for _, m in found if m.kind), "other")),
+        certainty=cast(
+            Certainty, next((m.certainty for _, m in found if m.certainty), "not-rated")
+        ),
         was=tuple(dict.fromkeys(old for _, m in found for old in m.was)),
         wordings=tuple(Wording(audience=a, words=m.words) for a, m in wordings),
         left_out=tuple(

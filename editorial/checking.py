@@ -111,12 +111,12 @@ def context_for(content: Content, *, on: date) -> Context:
     )
 
 
-def check_can_be_approved(content: Content, verdicts: Mapping[str, str], *, on: date) -> None:
+def check_can_be_approved(content: Content, verdicts: Mapping[str, str]) -> None:
     """Raise NotAllowed, with place, trouble and cure, where something stops an approval.
 
     `verdicts` has by claim's id what the member said of it.
     """
-    found = at_approval(content, context_for(content, on=on), verdicts)
+    found = at_approval(content, source_status(content), verdicts)
     if not found:
         return
     told = " ".join(f"{finding.message} {finding.cure}" for finding in found[:_MOST_TOLD])

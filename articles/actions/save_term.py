@@ -43,7 +43,7 @@ def save_term(
         raise Unfit(trouble)
     term = term or Term(lock_version=0)
     if term.pk:
-        won = Term.objects.filter(pk=term.pk, lock_version=read).update(
+        won = Term.objects.filter(pk=term.pk, lock_version=read or 0).update(
             lock_version=F("lock_version") + 1
         )
         if not won:

@@ -60,8 +60,8 @@ def read(data: bytes, *, format: str, audience: str) -> Glossary:
         except NotAnEntry as reason:
             left_out.append(LeftOut(number, str(record.get("term", "")), str(reason)))
             continue
-        except Malformed as trouble:
-            raise Refused(f"Record {number}: {trouble} Is this a file of {format}?") from trouble
+        except Malformed as reason:
+            raise Refused(f"Record {number}: {reason} Is this a file of {format}?") from reason
         if trouble := trouble_with(entry):
             raise Refused(f"Record {number}, “{entry.word[:60]}”. {trouble}")
         if entries.setdefault((same_word(entry.word), entry.audience), entry) is not entry:

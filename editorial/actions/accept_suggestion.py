@@ -125,5 +125,5 @@ def _marks(source: str, start: int = 0, end: int = 0) -> Counter[str]:
 def _name_contributor(comment: Comment, thread: Thread, at: datetime) -> None:
     if comment.author_id is not None:
         Contribution.objects.create(
-            article=thread.version.article, contributor=comment.author, what=SUGGESTED, at=at
+            article=thread.version.article, contributor_id=comment.author_id, what=SUGGESTED, at=at
         )

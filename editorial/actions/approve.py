@@ -8,10 +8,11 @@ from django.db import transaction
 from articles.checks.accountability.gate import at_approval
 from articles.content import Content
 from articles.models import Version
+from articles.source_facts import source_status
 from articles.status import Status
 from editorial import clock, transitions
 from editorial.actions.reassess import reassess_approved
-from editorial.checking import context_for, findings_of
+from editorial.checking import findings_of
 from editorial.closing import close, end_reassessments
 from editorial.models import ReviewRound
 from editorial.queries import claims_to_decide, quorum_of
@@ -50,7 +51,7 @@ def stopping(round: ReviewRound, *, at: datetime) -> str:
     """
     content = round.snapshot.value()
     on = clock.day(at)
-    found = at_approval(content, context_for(content, on=on), _verdicts(round, content, on=on))
+    found = at_approval(content, source_status(content), _verdicts(round, content, on=on))
     found += [finding for finding in findings_of(content, on=on) if finding.level == "block"]
     told = [f"{finding.message} {finding.cure}" for finding in found[:_MOST_TOLD]]
     if len(found) > _MOST_TOLD:

@@ -78,7 +78,7 @@ def sign_off(
         _check_verdicts(claims)
         check_nothing_blocks(round.version)
         said = {c.claim.id: c.verdict.verdict if c.verdict else "carried" for c in claims}
-        check_can_be_approved(content, said, on=clock.day(at))
+        check_can_be_approved(content, said)
         check_all_seen(round, content, by)
     row = _write(round, content, claims, decision, interests, note, proof, by=by, at=at)
     end_for_signer(round, by, at=at)

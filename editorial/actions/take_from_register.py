@@ -25,7 +25,7 @@ def take_from_register(
     changed since, library.DifferentSource where an identifier is that of another source.
     """
     check_can_keep_library(person(by))
-    reference = Reference.objects.select_for_update().get(pk=look_up.reference_id)
+    reference = Reference.objects.select_for_update().get(look_ups=look_up)
     if token(reference) != read:
         raise Conflict(
             "Somebody changed this record after you opened the page. Look at what differs now, "

@@ -30,8 +30,8 @@ class ChangeTopicForm(TopicForm):
 
     def __init__(self, *args: Any, topic: Topic, **kwargs: Any) -> None:
         shown = {"name": topic.name, "slug": topic.slug}
-        initial = {**shown, "was_name": topic.name, "was_slug": topic.slug}
-        super().__init__(*args, initial=initial, **kwargs)
+        kwargs["initial"] = {**shown, "was_name": topic.name, "was_slug": topic.slug}
+        super().__init__(*args, **kwargs)
 
 
 class MergeTopicForm(OneLineForm):

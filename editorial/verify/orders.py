@@ -94,7 +94,8 @@ def _with_its_round(row: Schedule | Emergency) -> bool:
 
 
 def _replaced(row: Schedule | Emergency) -> bool:
-    return Schedule.objects.filter(round=row.round_id, set_at=row.ended_at).exists()
+    others = Schedule.objects.filter(round=row.round_id)
+    return row.ended_at is not None and others.filter(set_at=row.ended_at).exists()
 
 
 def _withdrawals(lines: _Lines) -> Iterator[str]:

@@ -5,6 +5,7 @@ no more than 3 questions a second, or 10 with a key.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from django.conf import settings
 
@@ -60,7 +61,7 @@ def _batch(pmids: list[str]) -> list[Answer]:
             raise trouble
         return _of(records, pmid)
 
-    return [asked("pubmed", pmid, lambda pmid=pmid: one(pmid)) for pmid in pmids]
+    return [asked("pubmed", pmid, partial(one, pmid)) for pmid in pmids]
 
 
 def _one(pmid: str) -> Record:

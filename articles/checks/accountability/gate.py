@@ -3,24 +3,27 @@
 from collections.abc import Iterator, Mapping
 
 from articles.checks.finding import Finding
-from articles.checks.prepared import Context, prepare
-from articles.checks.sources.source_health import dead_links
+from articles.checks.sources.source_health import dead_links_of
+from articles.checks.sources.source_status import SourceStatus
 from articles.content import Claim, Content
 from articles.markup.plain import plain_inline
 
 
-def at_approval(content: Content, context: Context, verdicts: Mapping[str, str]) -> list[Finding]:
+def at_approval(
+    content: Content, source_status: Mapping[str, SourceStatus], verdicts: Mapping[str, str]
+) -> list[Finding]:
     """Return what stops an approval beside the checks of the draft.
 
-    `verdicts` has by claim's id what the board said of it, "" or nothing while it said nothing.
-    A claim needs a verdict, and for each citation the place in the source and the words relied
-    on (CIT-12); links that only warned while writing now block (CIT-10).
+    `source_status` has by reference's key what is known of it; `verdicts` has by claim's id what
+    the board said of it, "" or nothing while it said nothing. A claim needs a verdict, and
+    for each citation the place in the source and the words relied on (CIT-12); links that only
+    warned while writing now block (CIT-10).
     """
     found = [_unsaid(claim) for claim in content.claims if not verdicts.get(claim.id, "").strip()]
     found += unsupported(content)
     found += [
         Finding("CIT-10", "block", t.audience, t.where, t.quote, t.message, t.cure)
-        for t in dead_links(prepare(content, context))
+        for t in dead_links_of(content, source_status)
         if t.level != "unchecked"
     ]
     return found

@@ -8,7 +8,7 @@ from articles.checks.finding import WHOLE_ARTICLE, Level, Trouble
 from articles.checks.prepared import Prepared
 from articles.checks.sources import bibliography
 from articles.checks.sources.source_status import Notice, SourceStatus
-from articles.content import Reference
+from articles.content import Content, Reference
 from references.identifiers import identifiers_of
 from references.notice_kinds import Status
 
@@ -70,11 +70,16 @@ def _noticed(reference: Reference, notice: Notice, level: Level) -> Trouble:
 
 def dead_links(prepared: Prepared) -> Iterator[Trouble]:
     """Find links that failed twice, a day or more apart; say which were not tried."""
+    return dead_links_of(prepared.content, prepared.context.source_status)
+
+
+def dead_links_of(content: Content, source_status: Mapping[str, SourceStatus]) -> Iterator[Trouble]:
+    """Find the same where nothing else is known than how the sources stand."""
     unseen = []
-    for reference in prepared.content.references:
+    for reference in content.references:
         if not {"url", "doi"} & identifiers_of(reference.csl).keys():
             continue
-        status = prepared.context.source_status.get(reference.key, _UNKNOWN)
+        status = source_status.get(reference.key, _UNKNOWN)
         if status.link_checked_on is None and not status.link_failed_at:
             unseen.append(reference.key)
         elif status.link_is_dead:

@@ -148,7 +148,8 @@ def entries(wanted: Sequence[Place]) -> list[Entry]:
     told: dict[tuple[str, int], tuple[str, str]] = {}
     for kind in KINDS:
         pks = [place.pk for place in wanted if place.kind == kind.code]
-        told |= {(kind.code, pk): named for pk, *named in _named(kind, pks)} if pks else {}
+        if pks:
+            told |= {(kind.code, pk): (title, url) for pk, title, url in _named(kind, pks)}
     return [
         Entry(
             place.day,

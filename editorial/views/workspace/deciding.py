@@ -1,5 +1,7 @@
 """Saving what a board member decided: her verdicts and her ticks, each for itself."""
 
+from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -34,7 +36,7 @@ def decide(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
 
 
 def _save_verdicts(request: HttpRequest, round: ReviewRound, typed: Typed) -> int:
-    saved = {v.claim: v for v in round.verdicts.filter(member=request.user)}
+    saved = {v.claim: v for v in round.verdicts.filter(member=request.user.pk)}
     taken = 0
     for claim, said in list(typed.claims.items()):
         if said.refusal:
@@ -70,6 +72,7 @@ def _save_verdicts(request: HttpRequest, round: ReviewRound, typed: Typed) -> in
 def _save_ticks(request: HttpRequest, round: ReviewRound, typed: Typed) -> int:
     """Save ticks that were set, and take back those that the page had and that were cleared."""
     taken = 0
+    acts: list[tuple[Callable[..., Any], str]]
     acts = [(see_change, change) for change in sorted(typed.seen - typed.seen_before)]
     acts += [(take_back, change) for change in sorted(typed.seen_before - typed.seen)]
     for act, change in acts:

@@ -112,7 +112,7 @@ def keep_sent(article: Article, request: HttpRequest) -> bool:
 def carried_on(article: Article, request: HttpRequest) -> Scratch | None:
     """Return what the edit page is asked to carry on with, if it is still there and mine."""
     window = window_of(request.GET.dict())
-    found = Scratch.objects.filter(article=article, by=request.user, window=window)
+    found = Scratch.objects.filter(article=article, by=request.user.pk, window=window)
     return found.exclude(typed={}).first()
 
 

@@ -112,7 +112,7 @@ def _page(
 ) -> HttpResponse:
     content = round.snapshot.value()
     claims = claims_to_decide(round, content, member=request.user)
-    member = BoardMember.objects.prefetch_related("declarations").get(user=request.user)
+    member = BoardMember.objects.prefetch_related("declarations").get(user=request.user.pk)
     changes = ticks_shown(dangers_of(round, content), ticks_of(round, request.user))
     context: dict[str, Any] = {
         "round": round,

@@ -44,7 +44,7 @@ def tokens(request: HttpRequest, who: Person) -> HttpResponse:
             "made": made,
             "refusal": refusal,
             "problems": problems_of(form) if form.is_bound else [],
-            "tokens": AccessToken.objects.filter(person=request.user, revoked_at__isnull=True),
+            "tokens": AccessToken.objects.filter(person=request.user.pk, revoked_at__isnull=True),
             "now": clock.now(),
             "address": settings.PUBLIC_URL + "/api/references/import",
         },
