@@ -100,8 +100,8 @@ def verified(article, quote="it is late", locator="p. 422"):
     return content.model_copy(update={"claims": (claim,)})
 
 
-def test_claim_with_verdict_place_and_words_passes(article, check_context) -> None:
-    assert at_approval(verified(article), check_context, {"late": "supported"}) == []
+def test_claim_with_verdict_place_and_words_passes(article) -> None:
+    assert at_approval(verified(article), {}, {"late": "supported"}) == []
 
 
 @pytest.mark.parametrize(
@@ -113,10 +113,8 @@ def test_claim_with_verdict_place_and_words_passes(article, check_context) -> No
         ({"late": "supported"}, {"locator": ""}, "lacks the place"),
     ],
 )
-def test_claim_that_nobody_compared_stops_an_approval(
-    article, check_context, verdicts, changes, lacks
-) -> None:
-    (found,) = at_approval(verified(article, **changes), check_context, verdicts)
+def test_claim_that_nobody_compared_stops_an_approval(article, verdicts, changes, lacks) -> None:
+    (found,) = at_approval(verified(article, **changes), {}, verdicts)
 
     assert (found.id, found.level, found.quote) == ("CIT-12", "block", "Weakness comes late.")
     assert lacks in found.message
@@ -125,8 +123,9 @@ def test_claim_that_nobody_compared_stops_an_approval(
 def test_dead_link_stops_an_approval(article) -> None:
     status = SourceStatus(link_checked_on=TODAY, link_failed_at=FAILED)
     content, context = with_status(article, status)
+    found = at_approval(content, context.source_status, {})
 
-    assert [(f.id, f.level) for f in at_approval(content, context, {})] == [("CIT-10", "block")]
+    assert [(f.id, f.level) for f in found] == [("CIT-10", "block")]
 
 
 def test_a_source_whose_registers_disagree_is_found_with_both_sides(article) -> None:
