@@ -98,11 +98,14 @@ class _Page:
 
     def changes(self, leaf: Leaf) -> Iterator[tuple[Replacement, str]]:
         """Yield the changes in one leaf in order, each with the source it puts there."""
-        text = protecting.hide(leaf.text, inline.read(leaf.text).spans)
+        marks = inline.read(leaf.text)
+        text = protecting.hide(leaf.text, marks.spans)
         found = self.matcher.find(text)
         if not found:
             return
-        kept = sorted(protecting.medicine_names(text))
+        # What cannot be read may be anything, so nothing is put into it.
+        unread = [(problem.start, problem.end) for problem in marks.problems]
+        kept = sorted([*protecting.medicine_names(text), *unread])
         brackets = protecting.brackets(text)
         for match in found:
             if protecting.overlaps(kept, match.start, match.end):

@@ -4,7 +4,7 @@ import string
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from articles.checks.prose.quantities import tokens
@@ -173,6 +173,7 @@ def words_of(source):
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=14), st.sampled_from([" ", "", "\n"]))
+@example(["[An ulcer]{#a} [@k, p. 3]", "{#", "[An ulcer]{#a} [@k, p. 3]"], "")
 @settings(max_examples=300, deadline=None)
 def test_no_replacement_adds_or_loses_a_number_a_denial_or_a_mark(pieces, between):
     source = between.join(pieces)
