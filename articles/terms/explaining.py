@@ -105,7 +105,7 @@ class _Page:
             return
         # What cannot be read may be anything, so nothing is put into it.
         unread = [(problem.start, problem.end) for problem in marks.problems]
-        kept = sorted([*protecting.medicine_names(text), *unread])
+        kept = protecting.apart([*protecting.medicine_names(text), *unread])
         brackets = protecting.brackets(text)
         for match in found:
             if protecting.overlaps(kept, match.start, match.end):

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from articles.facts import medicines
 from articles.facts.tokens import tokenise
@@ -58,6 +58,17 @@ def brackets(text: str) -> list[tuple[int, int]]:
             depth -= 1
             if not depth:
                 found.append((start, bracket.end()))
+    return found
+
+
+def apart(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the ranges in order, those that touch as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
     return found
 
 

@@ -50,3 +50,9 @@ def test_only_the_outermost_closed_brackets_count():
 )
 def test_ranges_are_searched_by_place(start, end, has_part):
     assert protecting.overlaps([(2, 5), (10, 12)], start, end) is has_part
+
+
+def test_ranges_that_touch_or_lie_in_one_another_become_one():
+    ranges = [(9, 12), (0, 4), (1, 2), (4, 6), (20, 21)]
+
+    assert protecting.apart(ranges) == [(0, 6), (9, 12), (20, 21)]
