@@ -43,7 +43,7 @@ class Part:
 
 def parts(now: Draft, then: Draft) -> tuple[Part, ...]:
     """Return every part that was otherwise then, in the order of the edit page."""
-    return (*_fields(now, then), *_texts(now, then), *_evidence_parts(now, then))
+    return (*fields(now, then), *_texts(now, then), *_evidence_parts(now, then))
 
 
 def restored(now: Draft, then: Draft, keys: Collection[str]) -> Draft:
@@ -65,7 +65,8 @@ def whole(now: Draft, then: Draft) -> Draft:
     return then.model_copy(update={"slug": now.slug, "references": now.references})
 
 
-def _fields(now: Draft, then: Draft) -> Iterator[Part]:
+def fields(now: Draft, then: Draft) -> Iterator[Part]:
+    """Yield every part that is neither a text nor evidence and was otherwise then."""
     for name, title in FIELDS.items():
         old, new = (in_words(_ordered(name, getattr(draft, name))) for draft in (now, then))
         if old != new:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from articles import audiences
 from articles.changes.wordings import Piece, words
 from articles.draft import Draft
+from articles.restoring import fields
 
 
 @dataclass(frozen=True)
@@ -17,19 +18,7 @@ class Change:
 
 def changes(before: Draft, after: Draft) -> list[Change]:
     """Return every part of a draft that differs, in the order of the edit page."""
-    found = [
-        Change(title, words(_field(before, name), _field(after, name)))
-        for title, name in (
-            ("Question", "question"),
-            ("Topics", "topics"),
-            ("Region", "region"),
-            ("Language", "language"),
-            ("Next review due", "next_review_on"),
-            ("Authors", "authors"),
-            ("Use of AI", "ai_use"),
-        )
-        if getattr(before, name) != getattr(after, name)
-    ]
+    found = [Change(part.title, words(part.before, part.after)) for part in fields(before, after)]
     for audience in audiences.AUDIENCES:
         old, new = _text(before, audience.code), _text(after, audience.code)
         for name in ("headline", "short_answer", "body"):
@@ -39,15 +28,6 @@ def changes(before: Draft, after: Draft) -> list[Change]:
     if sorted(before.evidence, key=str) != sorted(after.evidence, key=str):
         found.append(Change("Words relied on", words(_evidence(before), _evidence(after))))
     return found
-
-
-def _field(draft: Draft, name: str) -> str:
-    value = getattr(draft, name)
-    if name == "authors":
-        return "\n".join(f"{author.name}, {author.role}".rstrip(", ") for author in value)
-    if name == "ai_use":
-        return "\n".join(part for part in (value.kind, value.tool, value.note) if part)
-    return ", ".join(value) if isinstance(value, tuple) else value
 
 
 def _text(draft: Draft, audience: str) -> dict[str, str]:
