@@ -278,6 +278,5 @@ urlpatterns = [
     path("terms/<int:pk>/", terms.term, name="term"),
     path("messages/", readers.messages, name="messages"),
     path("messages/<int:pk>/", readers.message, name="message"),
-    path("messages/<int:pk>/close/", readers.close, name="message-close"),
     path("audit/", record.audit, name="audit"),
 ]

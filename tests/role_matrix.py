@@ -188,7 +188,6 @@ RULES: dict[str, Rule] = {
     "term": Rule(GLOSSARY, GLOSSARY),
     "messages": Rule(ANSWERING, None),
     "message": Rule(ANSWERING, ANSWERING),
-    "message-close": Rule(ANSWERING, ANSWERING),
     "auditor": Rule(RULING, None),
     "audit": Rule(RULING, None),
     # People

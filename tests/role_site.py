@@ -287,7 +287,6 @@ def _house(site: Site) -> None:
         "disclaimer-pages": {"pk": wording.pk},
         "term": {"pk": make_term().pk},
         "message": {"pk": message.pk},
-        "message-close": {"pk": message.pk},
         "check-level": {"check_id": "TXT-02"},
         "restore-undo": {"slug": _brought_back(site)},
         "topic": {"pk": Topic.objects.get(slug="blood").pk},

@@ -133,7 +133,6 @@ TYPED: dict[str, dict[str, Any]] = {
     },
     "term": {"plain": "a wire of the body"},
     "message": {"act": "close", "note": "It is mended."},
-    "message-close": {"note": "It is mended."},
     "notices-seen": {"until": "999999"},
     "sessions": {"session": ""},
     "source-add": {"text": "10.1000/typed", "bare": "1"},

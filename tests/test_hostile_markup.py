@@ -150,7 +150,7 @@ def test_no_payload_in_a_note_or_a_message_becomes_markup(shared_data):
         "/workspace/articles/b12/",
         f"/workspace/reviews/{round.pk}/",
         "/workspace/messages/",
-        f"/workspace/messages/{message.pk}/close/",
+        f"/workspace/messages/{message.pk}/",
     ):
         answer = client.get(address)
         assert answer.status_code == 200

@@ -396,7 +396,6 @@ def staff_pages(site: SimpleNamespace) -> dict[str, list[str]]:
         "workspace:disclaimer-approve": [of("disclaimer-approve", site.proposed.pk)],
         "workspace:messages": [of("messages"), of("messages", query="?state=closed")],
         "workspace:message": [of("message", site.message.pk)],
-        "workspace:message-close": [of("message-close", site.message.pk)],
     }
 
 

@@ -95,13 +95,6 @@ def message(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
     return _page(request, who, row, act)
 
 
-@staff_page(check_can_answer_readers)
-@require_http_methods(["GET", "HEAD", "POST"])
-def close(request: HttpRequest, who: Person, pk: int) -> HttpResponse:
-    """Close a message with what was done."""
-    return _page(request, who, _look_up(pk), "close" if request.method == "POST" else "")
-
-
 def _page(request: HttpRequest, who: Person, row: Message, act: str) -> HttpResponse:
     typed = _forms(request, row, act)
     refusal = None

@@ -43,7 +43,7 @@ def test_open_messages_come_oldest_first_and_closed_ones_apart(editor):
 def test_a_message_is_closed_with_what_was_done(editor):
     row = message()
 
-    editor.post(f"{LIST}{row.pk}/close/", {"note": "Put right in version 2."})
+    editor.post(f"{LIST}{row.pk}/", {"act": "close", "note": "Put right in version 2."})
 
     row.refresh_from_db()
     assert (row.closed_by_name, row.closing_note) == ("Edith", "Put right in version 2.")
@@ -54,9 +54,9 @@ def test_a_message_is_closed_with_what_was_done(editor):
 
 def test_a_message_is_closed_once(editor):
     row = message()
-    editor.post(f"{LIST}{row.pk}/close/", {"note": "First."})
+    editor.post(f"{LIST}{row.pk}/", {"act": "close", "note": "First."})
 
-    response = editor.post(f"{LIST}{row.pk}/close/", {"note": "Second."})
+    response = editor.post(f"{LIST}{row.pk}/", {"act": "close", "note": "Second."})
 
     row.refresh_from_db()
     assert response.status_code == 409
@@ -89,9 +89,9 @@ def test_the_list_asks_the_database_as_often_for_many(editor, django_assert_max_
 
 def test_closing_a_message_erases_the_address_that_waited(editor):
     row = message(email="reader@example.org")
-    assert "reader@example.org" in editor.get(f"{LIST}{row.pk}/close/").content.decode()
+    assert "reader@example.org" in editor.get(f"{LIST}{row.pk}/").content.decode()
 
-    editor.post(f"{LIST}{row.pk}/close/", {"note": "Wrote to the reader."})
+    editor.post(f"{LIST}{row.pk}/", {"act": "close", "note": "Wrote to the reader."})
 
     row.refresh_from_db()
     assert (row.email, row.closing_note) == ("", "Wrote to the reader.")
@@ -111,8 +111,8 @@ def test_a_question_about_no_page_is_listed_opened_and_closed(editor):
         audience="carer", kind="question", text="Is there a page on gout?", received_at=NOW
     )
 
-    listed, opened = editor.get(LIST), editor.get(f"{LIST}{row.pk}/close/")
-    editor.post(f"{LIST}{row.pk}/close/", {"note": "Asked for an article."})
+    listed, opened = editor.get(LIST), editor.get(f"{LIST}{row.pk}/")
+    editor.post(f"{LIST}{row.pk}/", {"act": "close", "note": "Asked for an article."})
 
     assert "reads as carer and found no page" in listed.content.decode()
     assert "about no page" in opened.content.decode()
