@@ -9,8 +9,11 @@ OF_THE_SITE = frozenset({"page"})
 """Addresses that the site itself has below those of its articles."""
 
 
-def slug_of(question: str) -> str:
-    """Return a question as an address: its words in plain letters, cut between words."""
+def slug_of(question: str, *, otherwise: str = "question") -> str:
+    """Return a question as an address: its words in plain letters, cut between words.
+
+    `otherwise` is said of a question that has no word in such letters.
+    """
     plain = unicodedata.normalize("NFKD", re.sub(r"[’']", "", question))
     slug = ""
     for word in re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode().lower()):
@@ -18,4 +21,4 @@ def slug_of(question: str) -> str:
         if len(longer) > LONGEST_SLUG:
             break
         slug = longer
-    return slug or "question"
+    return slug or otherwise

@@ -3,10 +3,9 @@
 from typing import Any
 
 from django import forms
-from django.utils.text import slugify
 
 from articles.beginnings.templates import KINDS
-from articles.exchange.slug import LONGEST_SLUG, OF_THE_SITE
+from articles.exchange.slug import LONGEST_SLUG, OF_THE_SITE, slug_of
 from editorial.forms.house import HouseForm
 
 
@@ -48,15 +47,9 @@ class BeginForm(HouseForm):
         """Propose an address where none was given."""
         typed = super().clean() or {}
         if "slug" in typed:
-            typed["slug"] = typed["slug"].lower() or proposed_slug(typed.get("question", ""))
+            typed["slug"] = typed["slug"].lower() or slug_of(
+                typed.get("question", ""), otherwise=""
+            )
             if not typed["slug"] or typed["slug"] in OF_THE_SITE:
                 self.add_error("slug", "Address: none can be made of this question. Type one.")
         return typed
-
-
-def proposed_slug(question: str) -> str:
-    """Return a question as an address, cut between words."""
-    slug = slugify(question)
-    if len(slug) <= LONGEST_SLUG:
-        return slug
-    return slug[: LONGEST_SLUG + 1].rsplit("-", 1)[0][:LONGEST_SLUG]

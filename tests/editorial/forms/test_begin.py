@@ -4,13 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.exchange.slug import LONGEST_SLUG
-from editorial.forms.begin import BeginForm, proposed_slug
+from editorial.forms.begin import BeginForm
 
 
-def test_an_address_is_cut_between_words():
-    slug = proposed_slug("word " * 30)
+def test_a_question_that_no_address_can_be_made_of_is_asked_for_one():
+    form = BeginForm({"question": "头痛？", "slug": ""})
 
-    assert slug == "-".join(["word"] * 16)
+    assert form.errors["slug"] == ["Address: none can be made of this question. Type one."]
 
 
 @given(st.text(max_size=400))
