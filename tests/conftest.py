@@ -175,7 +175,20 @@ def _equal_work_is_done_once():
 def _names_are_counted_from_one(monkeypatch):
     """What a factory makes is the same in every test, so that there is equal work."""
     if factories := sys.modules.get("tests.factories"):
-        monkeypatch.setattr(factories, "_numbers", itertools.count(1))
+        monkeypatch.setattr(factories, "_numbers", itertools.count(factories.first_number))
+
+
+@pytest.fixture(scope="module")
+def standing(request, django_db_setup, django_db_blocker):
+    """Build what all tests of a module begin with once; what each of them does to it is undone.
+
+    Takes a function and returns a function that gives each test objects of its own. Every test of
+    the module finds it in the database, and none may commit.
+    """
+    from tests.standing import stands_during
+
+    with stands_during(request, django_db_blocker) as build:
+        yield build
 
 
 # What many tests begin with

@@ -35,6 +35,8 @@ NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 PASSWORD = "a long password for tests"
 
 _numbers = itertools.count(1)
+first_number = 1
+"""From which names are counted in each test: after those of what stands already."""
 
 
 def make_user(role: str | None = "editor", name: str = "", **fields: Any) -> Any:

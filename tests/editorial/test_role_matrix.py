@@ -16,9 +16,14 @@ def _standing_clock(monkeypatch):
     monkeypatch.setattr(clock, "now", lambda: NOW)
 
 
+@pytest.fixture(scope="module")
+def _built(standing):
+    return standing(role_site.build)
+
+
 @pytest.fixture
-def site():
-    return role_site.build()
+def site(db, _built):
+    return _built()
 
 
 def test_every_route_is_in_the_table():

@@ -11,15 +11,24 @@ from editorial.actions.withdraw import withdraw
 from references.exports import FORMS
 from references.formats.recognise import read
 from tests.factories import NOW, make_member, version_at
-from tests.falling import FELL, fell
+from tests.falling import FELL, article_on, fell
 from tests.tampering import set_column
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def _built(standing):
+    return standing(build)
+
+
 @pytest.fixture
-def live():
+def live(db, _built):
     """An approved article that readers get."""
+    return _built()
+
+
+def build():
     version = version_at(Status.APPROVED, slug="b12")
     publish(article=version.article, at=NOW)
     return version
@@ -77,10 +86,10 @@ def test_there_is_no_list_where_there_is_no_page(client, live, address):
 
 
 def test_the_list_says_how_a_source_stands_and_where_the_notice_is(client):
-    version, _ = fell(slug="b12")
+    version, _ = fell(article_on("fallen2020", slug="fallen"), "fallen2020")
     publish(article=version.article, at=FELL)
 
-    text = client.get("/articles/b12/references.txt").content.decode()
+    text = client.get("/articles/fallen/references.txt").content.decode()
 
     assert "RETRACTED" in text
     assert "https://doi.org/10.1234/notice" in text
