@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from articles.exchange.hypertext.shape import Part, Piece, Pieces
 from articles.exchange.sheet import Sheet
@@ -20,18 +21,19 @@ class Manuscript(Sheet):
 
     def pieces(self, pieces: Pieces, *, line: int = 0, cell: bool = False) -> None:
         """Add the words of one paragraph, heading, item or cell; `line` is where it stood."""
-        for at, piece in enumerate(pieces):
+        runs = _runs(pieces)
+        for at, (piece, stars) in enumerate(runs):
             if piece.keys:
-                self.cite(piece, apart=_is_apart(pieces, at))
+                before = runs[at - 1][0] if at else None
+                self.cite(piece, apart=_is_apart(before))
                 continue
-            opening, closing = _emphasis(pieces, at)
-            link = piece.href and piece.text.strip()
-            lead = len(piece.text) - len(piece.text.lstrip()) if opening or link else 0
-            trail = len(piece.text.rstrip()) if opening or link else len(piece.text)
-            self.write(piece.text[:lead] + opening + ("[" if link else ""))
+            link = _is_link(piece)
+            lead = len(piece.text) - len(piece.text.lstrip()) if stars or link else 0
+            trail = len(piece.text.rstrip()) if stars or link else len(piece.text)
+            self.write(piece.text[:lead] + stars + ("[" if link else ""))
             words = piece.text[lead:trail]
-            self.write(escaped(words, first=at == 0 and not opening and not link, cell=cell))
-            self.write((f"]({_address(piece.href, cell)})" if link else "") + closing)
+            self.write(escaped(words, first=at == 0 and not stars and not link, cell=cell))
+            self.write((f"]({_address(piece.href, cell)})" if link else "") + stars)
             self.write(piece.text[trail:])
 
     def cite(self, piece: Piece, *, apart: bool) -> None:
@@ -83,23 +85,48 @@ def _address(address: str, cell: bool) -> str:
     return address.replace("|", "%7C") if cell else address
 
 
-def _is_apart(pieces: Pieces, at: int) -> bool:
-    before = pieces[at - 1].text if at else ""
-    return bool(before) and not before[-1].isspace() and not pieces[at - 1].keys
+def _runs(pieces: Pieces) -> list[tuple[Piece, str]]:
+    """Return what is written with the stars around it; what has no mark between it is one run.
+
+    Only of the whole run can be said what the dialect would take for a mark.
+    """
+    runs: list[tuple[Piece, str]] = []
+    joins = False
+    for at, piece in enumerate(pieces):
+        stars = "" if piece.keys else _stars(pieces, at)
+        is_plain = not (piece.keys or stars or _is_link(piece))
+        if is_plain and joins:
+            runs[-1] = (replace(piece, text=runs[-1][0].text + piece.text), "")
+        else:
+            runs.append((piece, stars))
+        joins = is_plain
+    return runs
 
 
-def _emphasis(pieces: Pieces, at: int) -> tuple[str, str]:
+def _is_link(piece: Piece) -> bool:
+    return bool(piece.href and piece.text.strip())
+
+
+def _is_apart(before: Piece | None) -> bool:
+    return (
+        before is not None
+        and bool(before.text)
+        and not before.text[-1].isspace()
+        and not before.keys
+    )
+
+
+def _stars(pieces: Pieces, at: int) -> str:
     """Return the stars around a piece, none where they would not be read as stress."""
     piece = pieces[at]
     words = piece.text.strip()
     if not (piece.strong or piece.emphasis) or not words:
-        return "", ""
+        return ""
     before = pieces[at - 1] if at else None
     after = pieces[at + 1] if at + 1 < len(pieces) else None
     if not (_parts_at(before, piece, -1) and _parts_at(after, piece, 0)):
-        return "", ""
-    stars = "*" * (2 * piece.strong + piece.emphasis)
-    return stars, stars
+        return ""
+    return "*" * (2 * piece.strong + piece.emphasis)
 
 
 def _parts_at(other: Piece | None, piece: Piece, edge: int) -> bool:

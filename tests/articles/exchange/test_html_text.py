@@ -2,7 +2,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from articles.exchange.html_text import Converted, to_dialect, to_dialect_json
@@ -160,6 +160,8 @@ _HTML = st.lists(
 
 @settings(max_examples=300, deadline=None)
 @given(_HTML)
+@example(["::", "<b>", ":"])
+@example(["{", "<b>", ":"])
 def test_no_word_is_lost_and_no_mark_is_made(parts: list[str]) -> None:
     made = to_dialect("".join(parts))
 
