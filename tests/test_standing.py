@@ -32,11 +32,15 @@ def test_each_test_finds_what_was_built_and_nothing_of_another_test(built, time)
     found.save()
 
 
-def test_a_test_that_commits_is_told_from_one_that_does_not(request, monkeypatch):
-    assert not module.commits(request.node)
+def test_a_test_that_commits_is_told_from_one_that_does_not(request):
+    def item(*fixtures):
+        made = pytest.Function.from_parent(request.node.parent, name="it", callobj=lambda: None)
+        made.fixturenames = [*fixtures]
+        return made
 
-    monkeypatch.setattr(request.node, "fixturenames", ["transactional_db"], raising=False)
-    assert module.commits(request.node)
-    monkeypatch.undo()
-    request.node.add_marker(pytest.mark.django_db(transaction=True), append=False)
-    assert module.commits(request.node)
+    marked = item("db")
+    marked.add_marker(pytest.mark.django_db(transaction=True), append=False)
+
+    assert not module.commits(item("db"))
+    assert module.commits(item("live_server"))
+    assert module.commits(marked)
