@@ -21,9 +21,18 @@ pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(days=1)
 
 
+@pytest.fixture(scope="module")
+def _built(standing):
+    return standing(build)
+
+
 @pytest.fixture
-def dossier() -> bytes:
+def dossier(db, _built) -> bytes:
     """The dossier of a version that was approved and that readers get."""
+    return _built()
+
+
+def build():
     version = version_at(Status.APPROVED)
     publish(article=version.article, at=NOW)
     version.refresh_from_db()
