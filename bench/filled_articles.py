@@ -226,6 +226,7 @@ def _cards(
             number=None if state == "draft" else 1,
             submitted_at=None if state == "draft" else NOW - timedelta(days=each.pk % 300),
             live_number=1 if state == "approved" else None,
+            round=rounds.get(each.pk),
             due_at=rounds[each.pk].due_at if each.pk in rounds else None,
             next_review_on=date(2026, 6, 1) + timedelta(days=each.pk % 700),
             owner_id=each.owner_id,

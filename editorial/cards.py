@@ -34,6 +34,7 @@ _STANDING = (
     "number",
     "submitted_at",
     "live_number",
+    "round",
     "due_at",
     "next_review_on",
     "owner",
@@ -75,6 +76,7 @@ def _lock(ids: Collection[int]) -> None:
 def _standing_of(ids: Collection[int]) -> QuerySet[Any]:
     newest = Version.objects.filter(article=OuterRef("pk")).order_by("-number")
     rounds = ReviewRound.objects.filter(version__article=OuterRef("pk"), closed_at__isnull=True)
+    rounds = rounds.order_by("due_at", "pk")
     live = Live.objects.filter(article=OuterRef("pk")).exclude(publication__state__in=WITHOUT_TEXT)
     messages = Message.objects.filter(article=OuterRef("pk"), closed_at__isnull=True)
     counted = messages.order_by().values("article").annotate(count=Count("pk"))
@@ -85,7 +87,8 @@ def _standing_of(ids: Collection[int]) -> QuerySet[Any]:
             state=Subquery(newest.values("status")[:1]),
             number=Subquery(newest.values("number")[:1]),
             submitted_at=Subquery(newest.values("submitted_at")[:1]),
-            due_at=Subquery(rounds.order_by("due_at").values("due_at")[:1]),
+            open_round=Subquery(rounds.values("pk")[:1]),
+            due_at=Subquery(rounds.values("due_at")[:1]),
             live_number=Subquery(live.values("publication__version__number")[:1]),
             live_review_on=Subquery(live.values("publication__next_review_on")[:1]),
             open_messages=Subquery(counted.values("count")),
@@ -102,6 +105,7 @@ def _card(row: Any, at: datetime) -> ArticleCard:
         number=row.number,
         submitted_at=row.submitted_at,
         live_number=row.live_number,
+        round_id=row.open_round,
         due_at=row.due_at,
         next_review_on=row.next_review_on if row.live_number is None else row.live_review_on,
         owner_id=row.owner_id,

@@ -21,7 +21,6 @@ from django.db.models import (
     When,
 )
 
-from articles.models import Version
 from articles.status import WITH_THE_BOARD
 from editorial import clock
 from editorial.assignments import running_holds
@@ -115,8 +114,7 @@ def open_of(owner: int) -> Q:
     Over the versions the database would read every one that there ever was.
     """
     before_the_board = ArticleCard.objects.filter(owner=owner, state__in=WITH_THE_BOARD)
-    its = Version.objects.filter(article__in=before_the_board.values("pk"))
-    return Q(closed_at__isnull=True, version__in=its.values("pk"))
+    return Q(closed_at__isnull=True, pk__in=before_the_board.values("round"))
 
 
 def _condition(tab: str, who: Person, at: datetime) -> Q:

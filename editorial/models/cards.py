@@ -30,11 +30,21 @@ class ArticleCard(models.Model):
     """When the newest version was submitted."""
     live_number = models.PositiveIntegerField(null=True)
     """Of the version that readers get."""
+    round = models.ForeignKey(
+        "editorial.ReviewRound",
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+        db_index=False,
+    )
+    """The one that is open."""
     due_at = models.DateTimeField(null=True)
-    """When the board's decision on the open round is due."""
+    """When the board's decision on it is due."""
     next_review_on = models.DateField(null=True)
     """When what is live, or else the draft, should be looked at again."""
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False
+    )
     question = models.CharField(max_length=300)
     changed_at = models.DateTimeField()
     """When the working copy was saved last."""
@@ -58,6 +68,7 @@ class ArticleCard(models.Model):
             models.Index(fields=["changed_at"], name="card_by_change"),
             models.Index(fields=["state", "changed_at"], name="card_by_state"),
             models.Index(fields=["owner", "changed_at"], name="card_by_owner"),
+            models.Index(fields=["owner", "state", "changed_at"], name="card_by_owner_and_state"),
             models.Index(fields=["due_at"], condition=Q(due_at__isnull=False), name="card_by_due"),
             models.Index(
                 fields=["next_review_on"],

@@ -60,9 +60,14 @@ def test_a_card_says_the_status_of_the_newest_version(status):
 
 def test_a_decision_is_due_while_the_board_has_the_round():
     version = version_at(Status.UNDER_REVIEW)
-    assert card_of(version.article).due_at == ReviewRound.objects.get(version=version).due_at
+    round = ReviewRound.objects.get(version=version)
+    assert (card_of(version.article).round, card_of(version.article).due_at) == (
+        round,
+        round.due_at,
+    )
 
-    assert card_of(version_at(Status.CHANGES_REQUESTED).article).due_at is None
+    back = card_of(version_at(Status.CHANGES_REQUESTED).article)
+    assert (back.round, back.due_at) == (None, None)
 
 
 def test_a_card_says_what_readers_get():
