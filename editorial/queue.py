@@ -114,7 +114,7 @@ def open_of(owner: int) -> Q:
     Over the versions the database would read every one that there ever was.
     """
     before_the_board = ArticleCard.objects.filter(owner=owner, state__in=WITH_THE_BOARD)
-    return Q(closed_at__isnull=True, pk__in=before_the_board.values("round"))
+    return Q(pk__in=before_the_board.values("round"))
 
 
 def _condition(tab: str, who: Person, at: datetime) -> Q:

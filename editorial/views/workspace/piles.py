@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 
 MOST = 6
 """A pile on the desk shows so many; its number leads to the rest."""
-COUNTED = 1000
-"""So many articles or reviews of a pile are counted; the list behind it counts them all."""
+COUNTED = 100
+"""So many articles or reviews of a pile are counted; the list behind it counts all."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Q
 from django.urls import reverse
 
 from editorial import queue
@@ -39,7 +38,11 @@ def piles_for(who: Person, *, at: datetime) -> list[Pile]:
     found = []
     for tab in tabs:
         rows = queue.narrowed(queue.in_tab(tab.tab, who, at=at), tab.to, at=at)
-        rows = rows.filter(queue.open_of(who.id) if tab.hers else Q(closed_at__isnull=True))
+        # Said twice, a condition is taken for two, and the database plans for fewer rows.
+        if tab.tab == queue.DECIDED:
+            rows = rows.filter(closed_at__isnull=True)
+        if tab.hers:
+            rows = rows.filter(queue.open_of(who.id))
         pks = list(rows.values_list("pk", flat=True)[: COUNTED + 1])
         found.append((tab, pks[:MOST], len(pks)))
     wanted = {pk for _, pks, _ in found for pk in pks}
