@@ -70,13 +70,15 @@ def go_live(
         made_at=at,
     )
     publication.renderings.set(renderings.values())
+    now = {
+        "publication": publication,
+        "language": languages.of(content.language).code,
+    }
+    made_anew = last is not None and (last.version_id, last.state) == (version.pk, standing.state)
     live, _ = Live.objects.update_or_create(
         article=article,
-        defaults={
-            "publication": publication,
-            "language": languages.of(content.language).code,
-            "since": at,
-        },
+        defaults=now if made_anew else {**now, "since": at},
+        create_defaults={**now, "since": at},
     )
     _shelve(live, publication, content.language)
     _show_images(renderings, at=at)

@@ -102,6 +102,7 @@ class Live(models.Model):
     language = models.CharField(max_length=15, default=languages.FIRST.code)
     """The site's language below whose address the pages are, by its code: "en"."""
     since = models.DateTimeField()
+    """When readers first got this version in this state; pages made anew change nothing here."""
 
 
 class ShownImage(models.Model):

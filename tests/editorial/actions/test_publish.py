@@ -172,6 +172,19 @@ def test_readers_keep_the_approved_text_while_the_next_is_reviewed_i8(approved):
     assert not any("CANARY" in str(row.live.publication.__dict__) for row in readers.listed())
 
 
+def test_a_page_that_is_made_anew_has_been_with_readers_as_long_as_before(approved, settings):
+    publish(article=approved.article, at=NOW)
+    settings.SITE_NAME = "Another name"
+    publish(article=approved.article, at=NOW + timedelta(days=9))
+    assert Publication.objects.count() == 2
+    assert Live.objects.get().since == NOW
+
+    version = next_version(approved.article, hours=300)
+    publish(article=approved.article, at=NOW + timedelta(days=20))
+    assert Live.objects.get().publication.version == version
+    assert Live.objects.get().since == NOW + timedelta(days=20)
+
+
 def test_a_page_past_its_review_date_says_so(approved):
     publish(article=approved.article, at=NOW)
     later = NOW.replace(year=2028)
