@@ -23,6 +23,7 @@ run: install ## Set up what is missing, then serve on http://127.0.0.1:$(PORT)
 
 demo: install ## Fill the site with articles at every status; print who can log in
 	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) collectstatic --no-input --verbosity 0
 	@$(MANAGE) demo
 
 test: dev ## All that CI checks: style, contracts, types, SQLite, PostgreSQL and Redis
