@@ -20,7 +20,7 @@ from articles.models import Article, ListedReference, Topic
 from articles.status import Status
 from editorial import article_words, clock
 from editorial.models import ArticleCard, Assignment, CardFinding, CardText
-from references.models import MergedKey, Reference
+from references import library
 
 STATES = {
     ArticleCard.DRAFT: "Draft",
@@ -207,7 +207,8 @@ def _what(asked: Asked) -> Q:
         fires = CardFinding.objects.filter(check_id=asked.finding)
         condition &= Q(pk__in=fires.values("article_id"))
     if asked.source:
-        listed = ListedReference.objects.filter(reference_id__in=_sources_called(asked.source))
+        # Found first: a database that sees only a key takes a rare source for a common one.
+        listed = ListedReference.objects.filter(reference=library.find(asked.source))
         condition &= Q(pk__in=listed.values("article_id"))
     if asked.without:
         text = CardText.objects.filter(article_id=OuterRef("pk"), audience=asked.without)
@@ -218,16 +219,6 @@ def _what(asked: Asked) -> Q:
         texts = CardText.objects.filter(audience=audience, grade__gt=grade)
         condition &= Q(pk__in=texts.values("article_id"))
     return condition
-
-
-def _sources_called(key: str) -> list[int]:
-    """Return the source that has a key, or had it before it was merged.
-
-    Asked first: a database that sees only a key takes a rare source for a common one.
-    """
-    merged = MergedKey.objects.filter(key=key).values_list("reference_id", flat=True)
-    known = Reference.objects.filter(key=key).order_by().values_list("pk", flat=True)
-    return list(known.union(merged))
 
 
 def _with_words(rows: QuerySet[ArticleCard], typed: str) -> QuerySet[ArticleCard]:

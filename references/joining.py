@@ -3,7 +3,7 @@
 Only rows of this package; who cites the sources is moved by editorial/actions/merge_sources.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -71,18 +71,6 @@ def end_joining(
         by_name=by_name,
         at=at,
     )
-
-
-def sources_of(keys: Iterable[str]) -> dict[str, str]:
-    """Return by merged key the key of the source that it leads to now; keys in use are left out."""
-    rows = MergedKey.objects.filter(key__in=list(keys))
-    return dict(rows.values_list("key", "reference__key"))
-
-
-def find(key: str) -> Reference | None:
-    """Return the source of a key that it has or had before a merge."""
-    found = Reference.objects.filter(Q(key=key) | Q(merged_keys__key=key))
-    return found.first()
 
 
 def twins(kept: Reference, gone: Reference) -> dict[int, SourceNotice]:

@@ -77,6 +77,17 @@ def key_for(key: str, csl: Mapping[str, Any]) -> str:
     return free
 
 
+def find(key: str) -> Reference | None:
+    """Return the source of a key that it has, or had before a merge.
+
+    Asked one after the other: each is found by an index, and both at once by none.
+    """
+    return (
+        Reference.objects.filter(key=key).first()
+        or Reference.objects.filter(merged_keys__key=key).first()
+    )
+
+
 def check_is_of(merged: MergedKey, csl: Mapping[str, Any]) -> None:
     """Raise DifferentSource where a record under a merged key cannot be of what it leads to."""
     if not is_of(merged, csl):

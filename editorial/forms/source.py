@@ -6,10 +6,11 @@ from typing import Any
 from django import forms
 
 from editorial.forms.reference import ReferenceForm, initial_of_record
+from references import library
 from references.columns import columns
 from references.editing import Described
 from references.identifiers import identifiers_of, normalise_pmcid
-from references.models import MergedKey, Reference
+from references.models import Reference
 
 
 class SourceForm(ReferenceForm):
@@ -82,14 +83,13 @@ class SourceForm(ReferenceForm):
         key = str(self.cleaned_data["superseded_by"]).strip()
         if not key:
             return None
-        found = Reference.objects.filter(key=key).first()
-        merged = MergedKey.objects.select_related("reference").filter(key=key).first()
-        if found is None and merged is None:
+        found = library.find(key)
+        if found is None:
             raise forms.ValidationError(
                 f"Superseded by: no source has the key “{key}”. Find it in the library and copy "
                 "its key."
             )
-        return found or (merged.reference if merged else None)
+        return found
 
     def described(self) -> Described:
         """Return what was typed, with all of the record that the form has no field for."""
